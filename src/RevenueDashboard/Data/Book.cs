@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace RevenueDashboard.Data;
+
+/// <summary>The one row that says which state the book is in.</summary>
+public sealed class Book
+{
+    /// <summary>Always 1.</summary>
+    public int Id { get; set; }
+
+    /// <summary>Moves by one with every commit and undo; readers reload when it moved.</summary>
+    public long Version { get; set; }
+
+    /// <summary>The reporting currency: that of the first committed spend file, unless configured; null in an empty book.</summary>
+    public Currency? Currency { get; set; }
+
+    /// <summary>The book is the sample book: every page says that its figures are illustrative.</summary>
+    public bool IsSample { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Book>
+    {
+        public void Configure(EntityTypeBuilder<Book> builder)
+        {
+            builder.Property(book => book.Id).ValueGeneratedNever();
+            builder.ToTable(table => table.HasCheckConstraint("CK_Book_Single", "\"Id\" = 1"));
+        }
+    }
+}
+
+/// <summary>Where the books of one month of one product stand, as last set.</summary>
+public sealed class MonthState
+{
+    public Month Month { get; set; }
+
+    public int ProductId { get; set; }
+
+    public MonthStatus Status { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public required string By { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<MonthState>
+    {
+        public void Configure(EntityTypeBuilder<MonthState> builder)
+        {
+            builder.HasKey(state => new { state.Month, state.ProductId });
+            builder.HasOne<Product>().WithMany().HasForeignKey(state => state.ProductId);
+        }
+    }
+}
+
+/// <summary>One line of the audit: who did what to which batch, and when. Appended inside the transaction it tells of.</summary>
+public sealed class AuditEntry
+{
+    public long Id { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public required string By { get; set; }
+
+    /// <summary>commit, undo, discard.</summary>
+    public required string Action { get; set; }
+
+    public int? BatchId { get; set; }
+
+    public string? Details { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<AuditEntry>
+    {
+        public void Configure(EntityTypeBuilder<AuditEntry> builder) =>
+            builder.HasOne<Batch>().WithMany().HasForeignKey(entry => entry.BatchId);
+    }
+}

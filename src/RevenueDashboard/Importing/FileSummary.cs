@@ -1,0 +1,46 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>What was read and how.</summary>
+public sealed record FileSummary
+{
+    /// <summary>UTF-8, UTF-16LE, UTF-16BE.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>comma, semicolon, tab or bar.</summary>
+    public required string Separator { get; init; }
+
+    /// <summary>Every column of the header in order: as the file spells it, and the field it was taken for (null: ignored).</summary>
+    public required IReadOnlyList<FileColumn> Columns { get; init; }
+
+    /// <summary>Rows of data.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Lines without anything but separators, left out.</summary>
+    public long BlankLines { get; init; }
+
+    /// <summary>Sums per month and currency, in order.</summary>
+    public IReadOnlyList<FileTotal> Totals { get; init; } = [];
+
+    /// <summary>Rows per month and product, in order; with the numbers the sink gave out.</summary>
+    public IReadOnlyList<FileScope> Scopes { get; init; } = [];
+
+    public int Customers { get; init; }
+
+    /// <summary>Hash of the rows as understood, in any order. Lower-case hexadecimal.</summary>
+    public string ContentHash { get; init; } = "";
+
+    /// <summary>Rows whose customer, month, product, revenue type and currency stood in the file before.</summary>
+    public long RepeatedRows { get; init; }
+
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<RepeatedLine> FirstRepeated { get; init; } = [];
+}
+
+public sealed record FileColumn(string Header, FileField? Field);
+
+/// <param name="Amount">Ten-thousandths of the currency.</param>
+public sealed record FileTotal(Month Month, Currency Currency, long Rows, long Amount);
+
+public sealed record FileScope(Month Month, int ProductId, long Rows);
+
+public sealed record RepeatedLine(long Line, Month Month, string Customer, string Product, RevenueType RevenueType);

@@ -1,0 +1,63 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>What a person or a script says about a file before it is read. The default says nothing.</summary>
+public sealed record SpendFileOptions
+{
+    /// <summary>Field to header, where the header is none of the known synonyms.</summary>
+    public IReadOnlyDictionary<FileField, string> Map { get; init; } = new Dictionary<FileField, string>();
+
+    /// <summary>The product of every row, for a file without a product column.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>The currency of rows that do not name one.</summary>
+    public Currency? Currency { get; init; }
+
+    /// <summary>Encoding name; null to recognise UTF-8 and UTF-16.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>How to read 01/02/2026; null to refuse it.</summary>
+    public MonthOrder? MonthOrder { get; init; }
+
+    /// <summary>How to read 1.234,56; null for points.</summary>
+    public DecimalMark? DecimalMark { get; init; }
+}
+
+public enum MonthOrder
+{
+    DayFirst,
+    MonthFirst,
+}
+
+public enum DecimalMark
+{
+    Point,
+    Comma,
+}
+
+/// <summary>A column the product knows, of whatever kind of file.</summary>
+public enum FileField
+{
+    Month, Customer, Product, Amount, Currency, CustomerId, Parent, RevenueType, Status, Source, Qualifier, AmountLow, AmountHigh, Note,
+    Quantity, Unit, Industry, Country, PreviousProvider, CustomerSince,
+    ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
+}
+
+/// <summary>Bounds of what is accepted; section <c>Import</c> of the configuration.</summary>
+public sealed record ImportLimits
+{
+    /// <summary>Bytes of a file.</summary>
+    public long FileSize { get; init; } = 100_000_000;
+
+    public long Rows { get; init; } = 2_000_000;
+
+    public int Columns { get; init; } = 64;
+
+    /// <summary>Bytes of one field.</summary>
+    public int FieldSize { get; init; } = 64 * 1024;
+
+    /// <summary>Characters of a customer's name.</summary>
+    public int CustomerLength { get; init; } = 200;
+
+    /// <summary>Problems shown; all are counted.</summary>
+    public int ProblemsShown { get; init; } = 100;
+}
