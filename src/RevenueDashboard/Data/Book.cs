@@ -67,6 +67,9 @@ public sealed class AuditEntry
 
     public string? Details { get; set; }
 
+    /// <summary>SHA-256 over the entry before and this one, lower-case hexadecimal: an edit, a gap or another order breaks the chain. See <see cref="AuditTrail"/>.</summary>
+    public required string Hash { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<AuditEntry>
     {
         public void Configure(EntityTypeBuilder<AuditEntry> builder) =>

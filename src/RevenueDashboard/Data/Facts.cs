@@ -56,8 +56,8 @@ public sealed class ParentRelation
         {
             builder.HasKey(relation => new { relation.BatchId, relation.CustomerId, relation.Number });
             builder.HasOne<Batch>().WithMany().HasForeignKey(relation => relation.BatchId);
-            builder.HasOne<Customer>().WithMany().HasForeignKey(relation => relation.CustomerId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasOne<Customer>().WithMany().HasForeignKey(relation => relation.ParentId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Customer>().WithMany().HasForeignKey(relation => relation.CustomerId);
+            builder.HasOne<Customer>().WithMany().HasForeignKey(relation => relation.ParentId);
         }
     }
 }

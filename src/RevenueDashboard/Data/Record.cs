@@ -50,9 +50,9 @@ public sealed class Record
         {
             // Month and customer are in the key so that PostgreSQL can partition by month and a Citus-compatible cluster distribute by customer.
             builder.HasKey(record => new { record.BatchId, record.Line, record.Month, record.CustomerId });
-            builder.HasOne<Batch>().WithMany().HasForeignKey(record => record.BatchId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasOne<Customer>().WithMany().HasForeignKey(record => record.CustomerId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasOne<Product>().WithMany().HasForeignKey(record => record.ProductId).OnDelete(DeleteBehavior.Restrict);
+
+            // No foreign keys: three look-ups a row cost a third of an import on SQLite and six sevenths on PostgreSQL. The writers give the
+            // numbers out without gaps, in the same transaction, and refuse a row with a number they did not give.
         }
     }
 }
