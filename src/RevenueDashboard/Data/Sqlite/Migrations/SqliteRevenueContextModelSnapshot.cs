@@ -402,16 +402,7 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
 
                     b.HasKey("BatchId", "Line", "Month", "CustomerId");
 
-                    b.ToTable("Records", t =>
-                        {
-                            t.HasCheckConstraint("CK_Record_Amount", "typeof(\"Amount\") = 'integer'");
-
-                            t.HasCheckConstraint("CK_Record_AmountHigh", "typeof(\"AmountHigh\") IN ('integer', 'null')");
-
-                            t.HasCheckConstraint("CK_Record_AmountLow", "typeof(\"AmountLow\") IN ('integer', 'null')");
-
-                            t.HasCheckConstraint("CK_Record_Quantity", "typeof(\"Quantity\") IN ('integer', 'null')");
-                        });
+                    b.ToTable("Records");
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.ReportedTotal", b =>

@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace RevenueDashboard.Data;
+
+public enum DatabaseProvider
+{
+    /// <summary>One file, one server.</summary>
+    Sqlite,
+
+    /// <summary>Several servers share the book.</summary>
+    Postgres,
+}
+
+/// <summary>Where the book is kept; section <c>Database</c> of the configuration.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    /// <summary>Sqlite or Postgres.</summary>
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>As the provider's ADO.NET driver takes it: <c>Data Source=revenue.db</c>, <c>Host=db;Database=revenue;Username=revenue</c>.</summary>
+    public string ConnectionString { get; set; } = "Data Source=revenue.db";
+
+    internal sealed class Validator : IValidateOptions<DatabaseOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
+        {
+            var failures = Failures(options).ToList();
+            return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        }
+
+        private static IEnumerable<string> Failures(DatabaseOptions options)
+        {
+            if (!Enum.IsDefined(options.Provider)) yield return $"{Section}:{nameof(Provider)} is {options.Provider}. Write Sqlite or Postgres.";
+
+            var failure = string.IsNullOrWhiteSpace(options.ConnectionString)
+                ? "is empty. Write \"Data Source=revenue.db\" for SQLite, or \"Host=…;Database=…;Username=…\" for PostgreSQL."
+                : options.Provider == DatabaseProvider.Postgres ? PostgresFailure(options.ConnectionString) : SqliteFailure(options.ConnectionString);
+            if (failure is not null) yield return $"{Section}:{nameof(ConnectionString)} {failure}";
+        }
+
+        private static string? SqliteFailure(string text)
+        {
+            try
+            {
+                var connection = new SqliteConnectionStringBuilder(text);
+                if (connection.DataSource.Length == 0) return "names no file. Add \"Data Source=revenue.db\".";
+
+                // Every connection would open a book of its own.
+                return connection.DataSource == ":memory:" || connection.Mode == SqliteOpenMode.Memory ? "is in memory. Name a file: \"Data Source=revenue.db\"." : null;
+            }
+            catch (ArgumentException exception)
+            {
+                return $"is not one for SQLite: {exception.Message}";
+            }
+        }
+
+        private static string? PostgresFailure(string text)
+        {
+            try
+            {
+                var connection = new NpgsqlConnectionStringBuilder(text);
+                if (string.IsNullOrEmpty(connection.Host)) return "names no server. Add \"Host=…\".";
+                return string.IsNullOrEmpty(connection.Database) ? "names no database. Add \"Database=…\"." : null;
+            }
+            catch (ArgumentException exception)
+            {
+                return $"is not one for PostgreSQL: {exception.Message}";
+            }
+        }
+    }
+}

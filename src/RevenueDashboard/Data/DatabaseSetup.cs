@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using RevenueDashboard.Data.Postgres;
+using RevenueDashboard.Data.Sqlite;
+
+namespace RevenueDashboard.Data;
+
+/// <summary>Registers the book: <see cref="IDbContextFactory{TContext}"/> of <see cref="RevenueContext"/> for whichever database is configured.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Reads section <c>Database</c> of the configuration; wrong settings stop the start with every message.</summary>
+    /// <param name="configure">Has the last word over the configuration.</param>
+    public static IServiceCollection AddRevenueData(this IServiceCollection services, Action<DatabaseOptions>? configure = null)
+    {
+        var options = services.AddOptions<DatabaseOptions>();
+        if (configure is null) options.BindConfiguration(DatabaseOptions.Section);
+        else options.Configure(configure);
+        options.ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseOptions.Validator>());
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DatabaseMigration>();
+        services.TryAddSingleton<BookWriter>();
+        services.AddDbContextFactory<SqliteRevenueContext>((provider, builder) => builder
+            .UseSqlite(ConnectionString(provider))
+            .AddInterceptors(SqliteConnectionSettings.Instance));
+        services.AddDbContextFactory<PostgresRevenueContext>((provider, builder) => builder.UseNpgsql(ConnectionString(provider)));
+
+        // The factory of a base class: EF only registers that of the class itself.
+        services.TryAddSingleton<IDbContextFactory<RevenueContext>>(provider =>
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Postgres
+                ? new Factory<PostgresRevenueContext>(provider.GetRequiredService<IDbContextFactory<PostgresRevenueContext>>())
+                : new Factory<SqliteRevenueContext>(provider.GetRequiredService<IDbContextFactory<SqliteRevenueContext>>()));
+
+        return services;
+    }
+
+    private static string ConnectionString(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString;
+
+    private sealed class Factory<TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<RevenueContext> where TContext : RevenueContext
+    {
+        public RevenueContext CreateDbContext() => contexts.CreateDbContext();
+
+        public async Task<RevenueContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+            await contexts.CreateDbContextAsync(cancellationToken);
+    }
+}
