@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>The name of a customer, a parent or a product, or what is wrong with it.</summary>
+/// <param name="Name">As the file spells it, without the space around it.</param>
+/// <param name="Key"><see cref="Names.Key"/> of the name; empty when there is a fault or no name.</param>
+internal sealed record NameText(string Name, string Key, Fault? Fault)
+{
+    /// <summary>Formulas, markup, quotes, letters of any script and emoji are ordinary names; only what cannot be shown or searched is refused.</summary>
+    public static NameText Read(string field, NameKind kind, int longest)
+    {
+        var name = FieldText.Trim(field).ToString();
+        if (FieldText.Forbidden(name, lines: false) is { } forbidden) return new(name, "", NameProblems.Character(kind, forbidden));
+
+        var key = Names.Key(name);
+        if (key.Length == 0) return new(name, "", kind.Required ? NameProblems.Empty(kind) : null);
+        if (Length(name) > longest) return new(name, "", NameProblems.TooLong(kind, longest));
+
+        return new(name, key, null);
+    }
+
+    // Characters as people count code points, not the two halves some of them have in memory.
+    private static int Length(string name)
+    {
+        var length = 0;
+        foreach (var _ in name.EnumerateRunes()) length++;
+        return length;
+    }
+}
+
+/// <summary>Whose name it is.</summary>
+internal sealed record NameKind(string Word, bool Required, string EmptyCode, string TooLongCode, string CharacterCode)
+{
+    public static NameKind Customer { get; } = new("customer", true, ProblemCodes.CustomerEmpty, ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
+
+    public static NameKind CustomerId { get; } = new("customer id", false, "", ProblemCodes.CustomerIdTooLong, ProblemCodes.CustomerIdCharacter);
+
+    public static NameKind Parent { get; } = new("parent", false, "", ProblemCodes.ParentTooLong, ProblemCodes.ParentCharacter);
+
+    public static NameKind Product { get; } = new("product", true, ProblemCodes.ProductEmpty, ProblemCodes.ProductTooLong, ProblemCodes.ProductCharacter);
+}
+
+internal static class NameProblems
+{
+    public static Fault Empty(NameKind kind) => new(kind.EmptyCode, $"The {kind.Word} is empty. Every row needs one.");
+
+    public static Fault TooLong(NameKind kind, int longest) => new(kind.TooLongCode, string.Create(CultureInfo.InvariantCulture,
+        $"The {kind.Word} is longer than {longest:N0} characters. Shorten it, and check whether a quote or a separator is missing."));
+
+    public static Fault Character(NameKind kind, char found) => new(kind.CharacterCode, Describe($"The {kind.Word}", found));
+
+    public static Fault ParentAmbiguous { get; } = new(ProblemCodes.ParentAmbiguous,
+        "Several customers of the file have this name under different ids: which of them is the parent? Give each its own name.");
+
+    public static Fault TextCharacter(char found) => new(ProblemCodes.TextCharacter, Describe("The text", found));
+
+    private static string Describe(string subject, char found) => string.Create(CultureInfo.InvariantCulture,
+        $"{subject} contains U+{(int)found:X4}, {(char.IsControl(found) ? "a control character" : "which is invisible or turns the text around it")}. Remove it.");
+}

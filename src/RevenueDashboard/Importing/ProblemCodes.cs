@@ -1,0 +1,95 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>The stable words by which scripts know a problem. docs/file-format.md explains every one of them.</summary>
+public static class ProblemCodes
+{
+    public const string FileEmpty = "file-empty";
+    public const string FileTooLarge = "file-too-large";
+    public const string FileNotText = "file-not-text";
+
+    public const string EncodingInvalid = "encoding-invalid";
+    public const string EncodingUnknown = "encoding-unknown";
+    public const string EncodingContradicted = "encoding-contradicted";
+
+    public const string SeparatorUnknown = "separator-unknown";
+
+    public const string HeaderUnknown = "header-unknown";
+    public const string HeaderNotFirst = "header-not-first";
+    public const string HeaderTooLong = "header-too-long";
+    public const string HeaderRepeated = "header-repeated";
+    public const string HeaderAmbiguous = "header-ambiguous";
+    public const string ColumnsMissing = "columns-missing";
+    public const string ColumnsTooMany = "columns-too-many";
+    public const string MapUnknownHeader = "map-unknown-header";
+    public const string MapUnknownField = "map-unknown-field";
+    public const string MapSameHeader = "map-same-header";
+    public const string ProductGivenTwice = "product-given-twice";
+
+    public const string NoRows = "no-rows";
+    public const string RowsTooMany = "rows-too-many";
+    public const string RowFieldCount = "row-field-count";
+    public const string RowTooLong = "row-too-long";
+    public const string FieldTooLong = "field-too-long";
+    public const string QuoteStray = "quote-stray";
+    public const string QuoteUnclosed = "quote-unclosed";
+
+    public const string AmountEmpty = "amount-empty";
+    public const string AmountUnreadable = "amount-unreadable";
+    public const string AmountDecimalComma = "amount-decimal-comma";
+    public const string AmountDecimalPoint = "amount-decimal-point";
+    public const string AmountGrouping = "amount-grouping";
+    public const string AmountExponent = "amount-exponent";
+    public const string AmountNotANumber = "amount-not-a-number";
+    public const string AmountDash = "amount-dash";
+    public const string AmountFormula = "amount-formula";
+    public const string AmountSpreadsheetFault = "amount-spreadsheet-fault";
+    public const string AmountPercent = "amount-percent";
+    public const string AmountDigits = "amount-digits";
+    public const string AmountTrailingMinus = "amount-trailing-minus";
+    public const string AmountParenthesis = "amount-parenthesis";
+    public const string AmountOtherCurrency = "amount-other-currency";
+    public const string AmountOutOfRange = "amount-out-of-range";
+    public const string AmountTooPrecise = "amount-too-precise";
+    public const string AmountCurrencyDecimals = "amount-currency-decimals";
+    public const string AmountBounds = "amount-bounds";
+    public const string TotalOutOfRange = "total-out-of-range";
+
+    public const string MonthEmpty = "month-empty";
+    public const string MonthUnreadable = "month-unreadable";
+    public const string MonthAmbiguous = "month-ambiguous";
+    public const string MonthOrderContradicted = "month-order-contradicted";
+    public const string MonthCompact = "month-compact";
+    public const string MonthSerial = "month-serial";
+    public const string MonthEpoch = "month-epoch";
+    public const string MonthQuarter = "month-quarter";
+    public const string MonthTwoDigitYear = "month-two-digit-year";
+    public const string MonthLanguage = "month-language";
+    public const string MonthNumber = "month-number";
+    public const string MonthDay = "month-day";
+    public const string MonthTooEarly = "month-too-early";
+    public const string MonthTooLate = "month-too-late";
+    public const string MonthsReversed = "months-reversed";
+
+    public const string CustomerEmpty = "customer-empty";
+    public const string CustomerTooLong = "customer-too-long";
+    public const string CustomerCharacter = "customer-character";
+    public const string CustomerIdTooLong = "customer-id-too-long";
+    public const string CustomerIdCharacter = "customer-id-character";
+    public const string ParentTooLong = "parent-too-long";
+    public const string ParentCharacter = "parent-character";
+    public const string ParentAmbiguous = "parent-ambiguous";
+    public const string ProductEmpty = "product-empty";
+    public const string ProductTooLong = "product-too-long";
+    public const string ProductCharacter = "product-character";
+    public const string TextCharacter = "text-character";
+
+    public const string CurrencyMissing = "currency-missing";
+    public const string CurrencyUnknown = "currency-unknown";
+    public const string RevenueTypeUnknown = "revenue-type-unknown";
+    public const string StatusUnknown = "status-unknown";
+    public const string RateNotPositive = "rate-not-positive";
+    public const string MarginUnreadable = "margin-unreadable";
+    public const string MarginOutOfRange = "margin-out-of-range";
+    public const string MarginBounds = "margin-bounds";
+    public const string RowRepeated = "row-repeated";
+}

@@ -1,0 +1,32 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>Counts every problem and keeps the first ones.</summary>
+internal sealed class ProblemList(int shown)
+{
+    private readonly List<ImportProblem> first = [];
+
+    public long Count { get; private set; }
+
+    public bool Any => Count > 0;
+
+    public IReadOnlyList<ImportProblem> First => first;
+
+    /// <summary>Whether another problem would only be counted: its message need not be made.</summary>
+    public bool OnlyCounts => first.Count >= shown;
+
+    public void CountOne() => Count++;
+
+    public void Add(long line, string? column, Fault fault, string? excerpt)
+    {
+        Count++;
+        if (!OnlyCounts) first.Add(new ImportProblem(line, column, fault.Code, fault.Message, excerpt));
+    }
+
+    /// <summary>A problem of the file as a whole.</summary>
+    public void Add(string code, string message, string? excerpt = null) => Add(0, null, new Fault(code, message), excerpt);
+}
+
+/// <summary>What is wrong with a text, before it is known where the text stands.</summary>
+/// <param name="Code">One of <see cref="ProblemCodes"/>.</param>
+/// <param name="Message">What was expected and what to do.</param>
+internal sealed record Fault(string Code, string Message);

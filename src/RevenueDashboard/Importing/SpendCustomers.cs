@@ -1,0 +1,141 @@
+using System.Diagnostics;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>The customers a spend file names, numbered in the order of the file, and what it says of them.</summary>
+internal sealed class SpendCustomers(ImportLimits limits, ISpendSink sink, ProblemList problems)
+{
+    /// <summary>Spellings remembered; a file with more customers than this is only slower.</summary>
+    private const int SpellingsRemembered = 100_000;
+
+    private readonly Dictionary<string, FileCustomer> byKey = [];
+    private readonly FieldCache<Spelt> names = new(field => new Spelt(NameText.Read(field, NameKind.Customer, limits.CustomerLength)), SpellingsRemembered);
+    private readonly FieldCache<Spelt> ids = new(field => new Spelt(NameText.Read(field, NameKind.CustomerId, limits.CustomerLength)), SpellingsRemembered);
+    private readonly FieldCache<NameText> parentNames = new(field => NameText.Read(field, NameKind.Parent, limits.CustomerLength), SpellingsRemembered);
+    private int parents;
+
+    /// <summary>Customers the rows belong to; parents that have no rows are not among them.</summary>
+    public int Count => byKey.Count - parents;
+
+    public Spelt NameOf(ReadOnlySpan<byte> field) => names[field];
+
+    public Spelt IdOf(ReadOnlySpan<byte> field) => ids[field];
+
+    public NameText ParentOf(ReadOnlySpan<byte> field) => parentNames[field];
+
+    /// <summary>The customer of a row, by its id when it has one, else by its name. Both must be free of faults.</summary>
+    public FileCustomer Find(Spelt name, Spelt? id)
+    {
+        if (id is not { Text.Key.Length: > 0 }) return name.Customer ??= Find($"name:{name.Text.Key}", name.Text, null);
+
+        return id.Customer ??= Find($"id:{id.Text.Key}", name.Text, name.Text.Key);
+    }
+
+    private FileCustomer Find(string key, NameText name, string? nameOfId)
+    {
+        if (byKey.TryGetValue(key, out var customer)) return customer;
+
+        customer = new FileCustomer { Number = byKey.Count, CustomerId = NumberOf(key, name), Hash = ContentHash.Of(key), NameOfId = nameOfId };
+        byKey.Add(key, customer);
+        return customer;
+    }
+
+    // A file with a problem is refused as a whole: the sink need not hear of any more customers.
+    private int NumberOf(string key, NameText name) => problems.Any ? -1 : sink.CustomerOf(key, name.Name);
+
+    /// <summary>What the file says of its customers beside amounts; to be asked once, after the last row.</summary>
+    public IReadOnlyList<SpendCustomer> Described()
+    {
+        var described = byKey.Values.Where(customer => customer.Facts is not null).OrderBy(customer => customer.Number).ToArray();
+        if (described.Any(customer => customer.Facts!.Parent is not null)) FindParents(described);
+
+        return problems.Any ? [] :
+        [
+            .. described.Where(customer => customer.Facts!.SaysSomething).Select(customer => new SpendCustomer
+            {
+                CustomerId = customer.CustomerId,
+                ParentId = customer.Facts!.ParentId,
+                Industry = customer.Facts.Industry,
+                Country = customer.Facts.Country,
+                PreviousProvider = customer.Facts.PreviousProvider,
+                CustomerSince = customer.Facts.CustomerSince,
+            }),
+        ];
+    }
+
+    // Parents are named, not numbered. The name of a customer that the file knows by an id means that customer: otherwise a group would fall
+    // into two, its head under the id and its members under the name.
+    private void FindParents(FileCustomer[] described)
+    {
+        var withId = byKey.Values.Where(customer => customer.NameOfId is not null).ToLookup(customer => customer.NameOfId!);
+        foreach (var customer in described)
+        {
+            if (customer.Facts!.Parent is not { } parent) continue;
+
+            var named = byKey.GetValueOrDefault($"name:{parent.Key}");
+            var identified = withId[parent.Key].Take(2).ToArray();
+            if (named is null && identified.Length > 1)
+            {
+                problems.Add(customer.Facts.ParentLine, customer.Facts.ParentHeader, NameProblems.ParentAmbiguous, Excerpt.Of(parent.Name));
+                continue;
+            }
+
+            var head = named ?? identified.FirstOrDefault() ?? AddParent(parent);
+            if (head != customer) customer.Facts.ParentId = head.CustomerId;
+        }
+    }
+
+    private FileCustomer AddParent(NameText parent)
+    {
+        Debug.Assert(parent.Key.Length > 0);
+        parents++;
+        return Find($"name:{parent.Key}", parent, null);
+    }
+
+    /// <summary>One spelling of a name or an id, and the customer it stands for once that is known.</summary>
+    internal sealed class Spelt(NameText text)
+    {
+        public NameText Text => text;
+
+        public FileCustomer? Customer { get; set; }
+    }
+}
+
+/// <summary>A customer of the file that is being read.</summary>
+internal sealed class FileCustomer
+{
+    /// <summary>Place in the order of the file, from 0.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The number the sink gave out.</summary>
+    public required int CustomerId { get; init; }
+
+    public required UInt128 Hash { get; init; }
+
+    /// <summary>The key of its name when it is known by an id.</summary>
+    public required string? NameOfId { get; init; }
+
+    public FileCustomerFacts? Facts { get; set; }
+}
+
+/// <summary>What the file said of a customer so far.</summary>
+internal sealed class FileCustomerFacts
+{
+    public NameText? Parent { get; set; }
+
+    public long ParentLine { get; set; }
+
+    public string? ParentHeader { get; set; }
+
+    public int? ParentId { get; set; }
+
+    public string? Industry { get; set; }
+
+    public string? Country { get; set; }
+
+    public string? PreviousProvider { get; set; }
+
+    public Month? CustomerSince { get; set; }
+
+    public bool SaysSomething => ParentId is not null || Industry is not null || Country is not null || PreviousProvider is not null || CustomerSince is not null;
+}

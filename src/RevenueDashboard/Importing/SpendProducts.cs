@@ -1,0 +1,43 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>The products a spend file names, numbered in the order of the file.</summary>
+internal sealed class SpendProducts
+{
+    private readonly ImportLimits limits;
+    private readonly ISpendSink sink;
+    private readonly ProblemList problems;
+    private readonly FieldCache<FileProduct> spellings;
+    private readonly Dictionary<string, FileProduct> byKey = [];
+    private readonly List<FileProduct> products = [];
+    private readonly FileProduct? only;
+
+    public SpendProducts(SpendFileOptions options, ImportLimits limits, ISpendSink sink, ProblemList problems)
+    {
+        (this.limits, this.sink, this.problems) = (limits, sink, problems);
+        if (options.Product is not null) only = Understand(options.Product);
+        if (only?.Text.Fault is { } fault) problems.Add(0, null, fault, Excerpt.Of(options.Product!));
+        spellings = new(Understand);
+    }
+
+    public FileProduct Find(ReadOnlySpan<byte> field) => only ?? spellings[field];
+
+    public int ProductId(int number) => products[number].ProductId;
+
+    private FileProduct Understand(string field)
+    {
+        var text = NameText.Read(field, NameKind.Product, limits.CustomerLength);
+        if (text.Fault is not null) return new FileProduct(text, -1, -1, default);
+        if (byKey.TryGetValue(text.Key, out var known)) return known;
+
+        var product = new FileProduct(text, products.Count, problems.Any ? -1 : sink.ProductOf(text.Key, text.Name), ContentHash.Of(text.Key));
+        byKey.Add(text.Key, product);
+        products.Add(product);
+        return product;
+    }
+
+    /// <param name="Text">Its first spelling.</param>
+    /// <param name="Number">Place in the order of the file, from 0.</param>
+    /// <param name="ProductId">The number the sink gave out.</param>
+    /// <param name="Hash">Hash of its key.</param>
+    internal sealed record FileProduct(NameText Text, int Number, int ProductId, UInt128 Hash);
+}

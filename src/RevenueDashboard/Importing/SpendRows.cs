@@ -1,0 +1,158 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>Understands the rows of a spend file one by one and hands them on.</summary>
+internal sealed partial class SpendRows
+{
+    /// <summary>Rows between two looks at whether to go on.</summary>
+    private const int RowsBetweenReports = 16_384;
+
+    private readonly DelimitedRows rows;
+    private readonly SpendFileOptions options;
+    private readonly ImportLimits limits;
+    private readonly ISpendSink sink;
+    private readonly ProblemList problems;
+    private readonly SpendCustomers customers;
+    private readonly SpendProducts products;
+    private readonly SpendColumns columns;
+    private readonly SpendTotals totals = new();
+    private readonly RepeatedRows repeated = new();
+    private readonly ContentHash hash = new();
+    private readonly List<RepeatedLine> firstRepeated = [];
+    private long repeatedCount;
+
+    private readonly FieldCache<MonthRead> months;
+    private readonly FieldCache<MonthRead> histories;
+    private readonly FieldCache<Word<Currency>> currencies = new(WordText.CurrencyOf);
+    private readonly FieldCache<Word<RevenueType>> revenueTypes = new(WordText.RevenueTypeOf);
+    private readonly FieldCache<Word<RecordStatus>> statuses = new(WordText.StatusOf);
+    private readonly AmountRules quantityRules;
+    private AmountRules amountRules;
+
+    public SpendRows(DelimitedRows rows, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, ProblemList problems)
+    {
+        (this.rows, this.options, this.limits, this.sink, this.problems) = (rows, options, limits, sink, problems);
+        columns = new SpendColumns(rows.Columns);
+        customers = new SpendCustomers(limits, sink, problems);
+        months = new(field => MonthRead.Of(field, options.MonthOrder, lastMonth));
+        histories = new(field => MonthRead.OfHistory(field, options.MonthOrder, lastMonth));
+        quantityRules = new(null, options.DecimalMark ?? DecimalMark.Point);
+        amountRules = new(options.Currency, options.DecimalMark ?? DecimalMark.Point);
+        products = new SpendProducts(options, limits, sink, problems);
+
+        // Said once for the file, not again for each of its rows.
+        if (columns.Currency < 0 && options.Currency is null) problems.Add(0, null, WordText.NoCurrency, null);
+    }
+
+    public void ReadAll(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var next = RowsBetweenReports;
+        while (rows.Read())
+        {
+            ReadRow();
+            if (rows.Count < next) continue;
+
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(rows.Count);
+            next = (int)rows.Count + RowsBetweenReports;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        progress?.Report(rows.Count);
+        if (rows.Count == 0 && !problems.Any) problems.Add(0, null, FileProblems.NoRows, null);
+    }
+
+    public IReadOnlyList<SpendCustomer> Customers() => customers.Described();
+
+    public FileSummary Summary(string encoding)
+    {
+        var sums = totals.Totals(problems);
+        return new FileSummary
+        {
+            Encoding = encoding,
+            Separator = rows.SeparatorName,
+            Columns = rows.Columns.Columns,
+            Rows = rows.Count,
+            BlankLines = rows.BlankLines,
+            Totals = sums,
+            Scopes = problems.Any ? [] : totals.Scopes(products.ProductId),
+            Customers = customers.Count,
+            ContentHash = hash.ToString(),
+            RepeatedRows = repeatedCount,
+            FirstRepeated = firstRepeated,
+        };
+    }
+
+    private void ReadRow()
+    {
+        var problemsBefore = problems.Count;
+
+        var month = months[rows[columns.Month]];
+        if (month.Fault is not null) rows.Report(columns.Month, month.Fault);
+
+        var name = customers.NameOf(rows[columns.Customer]);
+        if (name.Text.Fault is not null) rows.Report(columns.Customer, name.Text.Fault);
+
+        var id = columns.CustomerId < 0 ? null : customers.IdOf(rows[columns.CustomerId]);
+        if (id?.Text.Fault is not null) rows.Report(columns.CustomerId, id.Text.Fault);
+
+        var product = products.Find(rows[columns.Product]);
+        if (product.Text.Fault is not null && columns.Product >= 0) rows.Report(columns.Product, product.Text.Fault);
+
+        var row = new SpendRow
+        {
+            Line = rows.Line,
+            Month = month.Month.GetValueOrDefault(),
+            CustomerId = 0,
+            ProductId = product.ProductId,
+            RevenueType = ReadWord(revenueTypes, columns.RevenueType).GetValueOrDefault(),
+            Currency = ReadCurrency(),
+            Amount = ReadAmount(columns.Amount, amountRules).GetValueOrDefault(),
+            Status = ReadWord(statuses, columns.Status).GetValueOrDefault(),
+        };
+        if (columns.HasDetails) row = ReadDetails(row);
+        var facts = columns.HasFacts ? ReadFacts(name.Text) : default;
+
+        // A product or a currency missing for the whole file is one problem of the file, and still no row can be taken.
+        if (problems.Count > problemsBefore || product.Text.Fault is not null || row.Currency == default) return;
+        Take(row, customers.Find(name, id), name.Text, product, facts);
+    }
+
+    private void Take(in SpendRow understood, FileCustomer customer, NameText name, SpendProducts.FileProduct product, in RowFacts facts)
+    {
+        var row = understood with { CustomerId = customer.CustomerId };
+        if (columns.HasFacts) facts.AddTo(customer, row.Line, columns.ParentHeader);
+
+        var combination = totals.Add(row.Month, product.Number, row.RevenueType, row.Currency, row.Amount);
+        if (!repeated.Add(combination, customer.Number))
+        {
+            repeatedCount++;
+            if (firstRepeated.Count < limits.ProblemsShown) firstRepeated.Add(new RepeatedLine(row.Line, row.Month, name.Name, product.Text.Name, row.RevenueType));
+        }
+
+        AddToHash(row, customer, name, product, facts);
+        if (!problems.Any) sink.Write(row);
+    }
+
+    private void AddToHash(in SpendRow row, FileCustomer customer, NameText name, SpendProducts.FileProduct product, in RowFacts facts)
+    {
+        hash.Add(customer.Hash);
+        hash.Add(product.Hash);
+        hash.AddWord(row.Currency.Code);
+        hash.Add(((long)row.Month.Index << 16) | ((long)row.RevenueType << 8) | (long)row.Status);
+        hash.Add(row.Amount);
+        if (customer.NameOfId is not null) hash.Add(1, name.Key);
+        if (columns.HasDetails)
+        {
+            hash.Add(2, row.AmountLow);
+            hash.Add(3, row.AmountHigh);
+            hash.Add(4, row.Quantity);
+            hash.Add(5, row.Unit);
+            hash.Add(6, row.Qualifier);
+            hash.Add(7, row.Source);
+            hash.Add(8, row.Note);
+        }
+
+        if (columns.HasFacts) facts.AddTo(hash);
+        hash.EndRow();
+    }
+}

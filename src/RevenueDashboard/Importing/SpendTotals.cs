@@ -1,0 +1,76 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>
+/// Counts and sums per combination of month, product, revenue type and currency. There are few of them, and everything the summary says is
+/// added up from them at the end.
+/// </summary>
+internal sealed class SpendTotals
+{
+    private readonly Dictionary<(Month Month, int Product, RevenueType Type, Currency Currency), int> numbers = [];
+    private readonly List<Combination> combinations = [];
+    private Combination? last;
+
+    /// <summary>Adds a row; tells the number of its combination.</summary>
+    public int Add(Month month, int product, RevenueType type, Currency currency, long amount)
+    {
+        var combination = last is not null && last.Month == month && last.Product == product && last.Type == type && last.Currency == currency
+            ? last
+            : Find(month, product, type, currency);
+        combination.Rows++;
+        combination.Amount += amount;
+        return combination.Number;
+    }
+
+    /// <summary>Sums per month and currency, in order. One that does not fit is a problem and left out.</summary>
+    public IReadOnlyList<FileTotal> Totals(ProblemList problems)
+    {
+        var totals = new List<FileTotal>();
+        foreach (var group in combinations.GroupBy(each => (each.Month, each.Currency)).OrderBy(group => group.Key.Month).ThenBy(group => group.Key.Currency.Code, StringComparer.Ordinal))
+        {
+            var amount = group.Aggregate(Int128.Zero, (sum, each) => sum + each.Amount);
+            if (amount < long.MinValue || amount > long.MaxValue) problems.Add(0, null, FileProblems.TotalOutOfRange($"{group.Key.Month} in {group.Key.Currency}"), null);
+            else totals.Add(new FileTotal(group.Key.Month, group.Key.Currency, group.Sum(each => each.Rows), (long)amount));
+        }
+
+        return totals;
+    }
+
+    /// <summary>Rows per month and product, in order.</summary>
+    /// <param name="productId">The number the sink gave to a product of the file.</param>
+    public IReadOnlyList<FileScope> Scopes(Func<int, int> productId) =>
+    [
+        .. combinations.GroupBy(each => (each.Month, ProductId: productId(each.Product)))
+            .OrderBy(group => group.Key.Month).ThenBy(group => group.Key.ProductId)
+            .Select(group => new FileScope(group.Key.Month, group.Key.ProductId, group.Sum(each => each.Rows))),
+    ];
+
+    private Combination Find(Month month, int product, RevenueType type, Currency currency)
+    {
+        var key = (month, product, type, currency);
+        if (!numbers.TryGetValue(key, out var number))
+        {
+            number = combinations.Count;
+            numbers.Add(key, number);
+            combinations.Add(new Combination { Number = number, Month = month, Product = product, Type = type, Currency = currency });
+        }
+
+        return last = combinations[number];
+    }
+
+    private sealed class Combination
+    {
+        public required int Number { get; init; }
+
+        public required Month Month { get; init; }
+
+        public required int Product { get; init; }
+
+        public required RevenueType Type { get; init; }
+
+        public required Currency Currency { get; init; }
+
+        public long Rows { get; set; }
+
+        public Int128 Amount { get; set; }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>The words of the columns that know only a few: currency, revenue type, status.</summary>
+internal static class WordText
+{
+    private static readonly FrozenDictionary<string, RevenueType> RevenueTypes = new Dictionary<string, RevenueType>
+    {
+        ["usage"] = RevenueType.Usage,
+        ["consumption"] = RevenueType.Usage,
+        ["subscription"] = RevenueType.Subscription,
+        ["purchase"] = RevenueType.Subscription,
+        ["lease"] = RevenueType.Lease,
+        ["leasing"] = RevenueType.Lease,
+        ["revenue share"] = RevenueType.RevenueShare,
+        ["revenueshare"] = RevenueType.RevenueShare,
+        ["credit"] = RevenueType.Credit,
+        ["adjustment"] = RevenueType.Adjustment,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, RecordStatus> Statuses = new Dictionary<string, RecordStatus>
+    {
+        ["actual"] = RecordStatus.Actual,
+        ["reported"] = RecordStatus.Reported,
+        ["estimated"] = RecordStatus.Estimated,
+        ["estimate"] = RecordStatus.Estimated,
+        ["illustrative"] = RecordStatus.Illustrative,
+    }.ToFrozenDictionary();
+
+    private static readonly Fault UnknownRevenueType = new(ProblemCodes.RevenueTypeUnknown,
+        "This is no revenue type. Write usage, subscription, lease, revenue share, credit or adjustment; leave tax out: amounts are net of it.");
+
+    private static readonly Fault UnknownStatus = new(ProblemCodes.StatusUnknown,
+        "This is no status. Write actual, reported, estimated or illustrative.");
+
+    private static readonly Fault UnknownCurrency = new(ProblemCodes.CurrencyUnknown,
+        "This is no ISO 4217 currency code. Write three letters: USD, EUR, JPY.");
+
+    public static Fault NoCurrency { get; } = new(ProblemCodes.CurrencyMissing,
+        "No currency: name it in a currency column, or give it for the file: --currency USD.");
+
+    public static Word<RevenueType> RevenueTypeOf(string field) => Of(field, RevenueTypes, UnknownRevenueType);
+
+    public static Word<RecordStatus> StatusOf(string field) => Of(field, Statuses, UnknownStatus);
+
+    public static Word<Currency> CurrencyOf(string field)
+    {
+        var text = FieldText.Trim(field);
+        if (text.IsEmpty) return default;
+        return Currency.TryParse(text.ToString(), out var currency) ? new(currency, null) : new(null, UnknownCurrency);
+    }
+
+    private static Word<T> Of<T>(string field, FrozenDictionary<string, T> words, Fault unknown) where T : struct
+    {
+        var word = FieldSynonyms.Normal(field);
+        if (word.Length == 0) return default;
+        return words.TryGetValue(word, out var value) ? new(value, null) : new(null, unknown);
+    }
+}
+
+/// <summary>A word as understood: neither a value nor a fault when the field is empty.</summary>
+internal readonly record struct Word<T>(T? Value, Fault? Fault) where T : struct;
