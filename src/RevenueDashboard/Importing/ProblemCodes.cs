@@ -92,4 +92,5 @@ public static class ProblemCodes
     public const string MarginOutOfRange = "margin-out-of-range";
     public const string MarginBounds = "margin-bounds";
     public const string RowRepeated = "row-repeated";
+    public const string ControlTotal = "control-total";
 }

@@ -19,6 +19,8 @@ internal sealed class Staging(
         var reading = await ReadRowsAsync(context, batchId, options.Currency ?? write.Book.Currency ?? firstCurrency, cancellation);
         if (reading.Summary is not { } summary || reading.ProblemCount > 0) return Refused(reading.Summary, reading.Problems, reading.ProblemCount);
 
+        if (ControlTotal.Problem(summary, options.ControlTotal) is { } wrongTotal) return Refused(summary, [wrongTotal], 1);
+
         var comparison = await BookComparison.OfAsync(context, write.Book, summary, cancellation);
         if (comparison.Earlier is { } earlier)
         {
