@@ -68,7 +68,7 @@ public sealed class AmountTextTests
 
     [Fact]
     public void The_quick_way_and_the_grammar_never_disagree() =>
-        Gen.String[Gen.OneOfConst('0', '1', '9', '.', ',', '-', '+', '(', ')', '$', ' ', 'e', '%'), 0, 12].Sample(text =>
+        Gen.Char["019.,-+()$ e%"].Array[0, 12].Select(letters => new string(letters)).Sample(text =>
         {
             var byGrammar = AmountText.Read(text, Points, out var expected);
             var quick = AmountText.Read(Encoding.UTF8.GetBytes(text), Points, out var units);
