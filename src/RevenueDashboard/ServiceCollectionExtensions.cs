@@ -2,11 +2,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
+using RevenueDashboard.Reports;
 
 namespace RevenueDashboard;
 
+/// <summary>What the product is made of.</summary>
 public static class ServiceCollectionExtensions
 {
     /// <summary>Registers everything a front end needs. The web and the command line both call this and nothing else.</summary>
@@ -18,6 +21,8 @@ public static class ServiceCollectionExtensions
         services.AddOptions<ImportOptions>().Configure<IServiceProvider>((import, provider) => import.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportOptions.Validator>());
         services.TryAddSingleton<SpendImporter>();
+        services.TryAddSingleton<CubeStore>();
+        services.TryAddSingleton<RecordLines>();
         return services;
     }
 }

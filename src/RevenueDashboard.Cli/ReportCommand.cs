@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using RevenueDashboard.Cube;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Export;
+
+namespace RevenueDashboard.Cli;
+
+/// <summary><c>revenue report NAME</c>: a report of the book as a table, CSV or JSON.</summary>
+internal static class ReportCommand
+{
+    private const string NoData = "The book has no data for this question.";
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var name = new Argument<string>("report") { Description = "overview, revenue, customers or concentration" };
+        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration");
+        var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
+        var to = new Option<Month?>("--to") { Description = "Last month. Default: the last with data.", CustomParser = ReadMonth };
+        var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
+        var level = new Option<string>("--level") { Description = "parent (customers under common control are one) or customer", DefaultValueFactory = _ => "parent" };
+        level.AcceptOnlyFromAmong("parent", "customer");
+        var top = new Option<int?>("--top") { Description = "Only the first N customers." };
+        top.Validators.Add(result =>
+        {
+            if (result.GetValue(top) < 1) result.AddError("--top takes a number from 1.");
+        });
+        var knownOn = new Option<DateTimeOffset?>("--as-of") { Description = "The book as it was known at the end of a day (2024-04-18) or at a time (2024-04-18T09:00:00Z).", CustomParser = ReadTime };
+        var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "csv", "json");
+
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, format };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var question = new ReportQuestion
+            {
+                From = parsed.GetValue(from),
+                To = parsed.GetValue(to),
+                Products = parsed.GetValue(products)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+                Level = parsed.GetValue(level) == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
+            };
+            return surroundings.WithBookAsync(
+                parsed,
+                async services =>
+                {
+                    var cubes = services.GetRequiredService<CubeStore>();
+                    var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
+                    return await WriteAsync(surroundings, cube, question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
+                },
+                cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, string format)
+    {
+        Answer? answer;
+        try
+        {
+            answer = Ask(cube, question, name, top);
+        }
+        catch (UnknownProductException unknown)
+        {
+            await surroundings.Problems.WriteLineAsync(unknown.Message);
+            return ExitCode.WrongUsage;
+        }
+
+        if (answer is null)
+        {
+            await surroundings.Problems.WriteLineAsync(NoData);
+            return ExitCode.Refused;
+        }
+
+        if (format == "json") await surroundings.Output.WriteLineAsync(answer.Json().ToJsonString(TextTable.Json));
+        else if (format == "csv") answer.Table().WriteCsv(surroundings.Output);
+        else await TextTable.WriteAsync(surroundings.Output, answer.Scope, answer.Table());
+        return ExitCode.Done;
+    }
+
+    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top)
+    {
+        switch (name)
+        {
+            case "revenue":
+                var revenue = RevenueReport.Of(cube, question);
+                return new Answer(revenue.Scope, () => ReportTables.Of(revenue), () => ReportJson.Of(revenue));
+            case "customers":
+                var customers = CustomersReport.Of(cube, question);
+                return new Answer(customers.Scope, () => ReportTables.Of(customers, top), () => ReportJson.Of(customers, top));
+            case "concentration":
+                var concentration = ConcentrationReport.Of(cube, question);
+                return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
+            default:
+                return OverviewReport.Of(cube, question) is { } overview
+                    ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))
+                    : null;
+        }
+    }
+
+    private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json);
+
+    private static Month? ReadMonth(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (Month.TryParse(text, out var month)) return month;
+        result.AddError($"\"{text}\" is not a month. Write it as 2024-03.");
+        return null;
+    }
+
+    private static DateTimeOffset? ReadTime(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero);
+        }
+
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return time.ToUniversalTime();
+        result.AddError($"\"{text}\" is not a day. Write it as 2024-04-18.");
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Cube;
+using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Scope;
+
+namespace RevenueDashboard.Web.Components.Scope;
+
+public sealed partial class ScopeBar(NavigationManager navigation)
+{
+    private static readonly (string Value, string Name)[] Periods = [("3", "3 months"), ("6", "6 months"), ("12", "12 months"), ("24", "24 months"), ("36", "36 months"), ("all", "All months")];
+
+    [Parameter, EditorRequired]
+    public required RevenueCube Cube { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ViewAddress Address { get; set; }
+
+    /// <summary>The page's own address, relative: "revenue".</summary>
+    [Parameter, EditorRequired]
+    public required string Page { get; set; }
+
+    private string PeriodValue => Address.LastMonths?.ToString(CultureInfo.InvariantCulture) ?? "all";
+
+    private string OwnPeriod => Address.From is { } from ? $"since {Figures.MonthName(from)}" : "";
+
+    private string ProductsInWords => Address.Products.Count switch
+    {
+        0 => "All",
+        1 => Address.Products[0],
+        var count => $"{count} of {Cube.Products.Count}",
+    };
+
+    private bool IsChosen(string product) => Address.Products.Any(name => Names.Key(name) == Names.Key(product));
+
+    private void Toggle(string product)
+    {
+        IReadOnlyList<string> chosen = IsChosen(product)
+            ? [.. Address.Products.Where(name => Names.Key(name) != Names.Key(product))]
+            : [.. Cube.Products.Select(known => known.Name).Where(name => name == product || IsChosen(name))];
+        // All of them is what no choice means.
+        Go(Address with { Products = chosen.Count == Cube.Products.Count ? [] : chosen });
+    }
+
+    private void ChoosePeriod(ChangeEventArgs change)
+    {
+        if (change.Value as string is not { } value || value == "own") return;
+        Go(Address with { From = null, LastMonths = value == "all" ? null : int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture) });
+    }
+
+    private void ChooseLast(ChangeEventArgs change)
+    {
+        if (!Month.TryParse(change.Value as string, out var month)) return;
+        Go(Address with { To = month == Cube.Months!.Value.Last ? null : month });
+    }
+
+    private void ChooseDay(ChangeEventArgs change) => Go(Address with
+    {
+        KnownOn = DateOnly.TryParseExact(change.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+    });
+
+    private void Go(ViewAddress address) => navigation.NavigateTo(address.On(Page));
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using RevenueDashboard.Cube;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Scope;
+
+namespace RevenueDashboard.Web.Components.Scope;
+
+public sealed partial class ScopedPage(NavigationManager navigation, CubeStore cubes) : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private RevenueCube? cube;
+    private ViewAddress address = new();
+    private string? unknown;
+
+    /// <summary>The page's own address, relative: "revenue".</summary>
+    [Parameter, EditorRequired]
+    public required string Page { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment<PageView> ChildContent { get; set; }
+
+    private MonthRange? InScope => cube is null ? null : MonthRangeOf(cube);
+
+    protected override async Task OnInitializedAsync()
+    {
+        navigation.LocationChanged += OnLocationChanged;
+        cubes.Changed += OnBookChanged;
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        var asked = ViewAddress.Read(navigation.Uri);
+        // Only the day asks for another cube; everything else is another question to the same one.
+        if (cube is null || asked.KnownOn != address.KnownOn || asked.KnownOn is null)
+        {
+            cube = asked.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, gone.Token) : await cubes.CurrentAsync(gone.Token);
+        }
+
+        address = asked;
+        var missing = asked.Products.Where(name => cube.ProductNamed(name) is null).ToList();
+        unknown = missing.Count == 0
+            ? null
+            : new UnknownProductException(missing, [.. cube.Products.Select(product => product.Name)]).Message;
+    }
+
+    private MonthRange? MonthRangeOf(RevenueCube book)
+    {
+        if (book.Months is not { } all) return null;
+        var last = address.To ?? all.Last;
+        var first = address.From ?? (address.LastMonths is { } count ? last.AddMonths(1 - count) : all.First);
+        return last < first ? null : new MonthRange(first, last).Intersect(all);
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(RefreshAsync);
+
+    private void OnBookChanged() => _ = InvokeAsync(RefreshAsync);
+
+    private async Task RefreshAsync()
+    {
+        if (gone.IsCancellationRequested) return;
+        try
+        {
+            await ReadAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The person has left the page.
+        }
+        catch (Exception problem)
+        {
+            // Outside a life-cycle method: hand it to the page's error boundary.
+            await DispatchExceptionAsync(problem);
+        }
+    }
+
+    public void Dispose()
+    {
+        navigation.LocationChanged -= OnLocationChanged;
+        cubes.Changed -= OnBookChanged;
+        gone.Cancel();
+        gone.Dispose();
+    }
+}

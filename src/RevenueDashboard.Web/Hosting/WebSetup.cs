@@ -1,0 +1,46 @@
+using MudBlazor.Services;
+using RevenueDashboard.Web.Components;
+
+namespace RevenueDashboard.Web.Hosting;
+
+/// <summary>What the web front end is made of: services, the order of the middleware, and the addresses.</summary>
+public static class WebSetup
+{
+    public static IServiceCollection AddRevenueWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddProblemDetails();
+        // The content security policy says who may frame a page (nobody); two headers that differ help nobody.
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
+        services.AddSingleton<ContentSecurityPolicy>();
+        return services;
+    }
+
+    public static WebApplication UseRevenueWeb(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<OwnOriginOnly>();
+
+        // People get a page, programs get problem details.
+        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !IsForPrograms(context), pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
+
+        // After the pages for what went wrong, which find their page by routing again.
+        app.UseRouting();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    public static WebApplication MapRevenueWeb(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,34 @@
+// The layout's part in the browser: theme, drawer, heartbeat, and the sign that the page is interactive.
+import { reloadWhenAlive } from './reconnect.js';
+
+const beatEvery = 20_000;
+const beatWithin = 10_000;
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Called once by the first interactive render. Returns whether the operating system is set to dark. */
+export function start(layout) {
+    document.documentElement.dataset.interactive = 'true';
+    dark.addEventListener('change', () => layout.invokeMethodAsync('OnSystemTheme', dark.matches));
+    document.getElementById('pages').addEventListener('click', event => {
+        if (event.target.closest('a')) event.currentTarget.hidePopover?.();
+    });
+    setInterval(beat, beatEvery);
+    document.addEventListener('visibilitychange', beat);
+    return dark.matches;
+}
+
+export function setTheme(name) {
+    document.cookie = `theme=${name};path=/;max-age=31536000;samesite=lax`;
+    document.documentElement.dataset.theme = name;
+}
+
+// A circuit that does not answer leaves a page that looks alive and is dead.
+async function beat() {
+    if (document.hidden || document.getElementById('components-reconnect-modal').open) return;
+    const late = new Promise((_, reject) => setTimeout(reject, beatWithin));
+    try {
+        await Promise.race([DotNet.invokeMethodAsync('RevenueDashboard.Web', 'Beat'), late]);
+    } catch {
+        if (!document.getElementById('components-reconnect-modal').open) reloadWhenAlive();
+    }
+}

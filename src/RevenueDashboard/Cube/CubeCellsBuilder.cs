@@ -1,0 +1,146 @@
+namespace RevenueDashboard.Cube;
+
+/// <summary>Collects records in any order and makes sorted cells of them, summing the records of one cell.</summary>
+/// <remarks>A record's place is packed into 64 bits so that sorting compares integers: 12 bits of month, 24 of customer, 12 of product, 4 of type, 8 of currency.</remarks>
+public sealed class CubeCellsBuilder
+{
+    private const int CurrencyBits = 8, TypeBits = 4, ProductBits = 12, CustomerBits = 24, MonthBits = 12;
+
+    private readonly List<Currency> _currencies = [];
+    private ulong[] _keys;
+    private long[] _amounts;
+    private RecordStatus[] _statuses;
+    private int _count;
+    private readonly int _firstMonth;
+    private bool _sorted = true;
+
+    /// <param name="firstMonth">No record is before it.</param>
+    /// <param name="capacity">How many records are expected; more are taken.</param>
+    public CubeCellsBuilder(Month firstMonth, int capacity = 0)
+    {
+        _firstMonth = firstMonth.Index;
+        _keys = new ulong[capacity];
+        _amounts = new long[capacity];
+        _statuses = new RecordStatus[capacity];
+    }
+
+    /// <param name="amount">Ten-thousandths of <paramref name="currency"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More customers, products or months than a cube can number.</exception>
+    public void Add(Month month, int customer, int product, RevenueType type, Currency currency, long amount, RecordStatus status)
+    {
+        if (_count == _keys.Length) Grow();
+
+        var key = Pack(month, customer, product, type, NumberOf(currency));
+        _sorted &= _count == 0 || _keys[_count - 1] <= key;
+        _keys[_count] = key;
+        _amounts[_count] = amount;
+        _statuses[_count] = status;
+        _count++;
+    }
+
+    /// <param name="convert">An amount of a currency in a month in the reporting currency.</param>
+    /// <exception cref="OverflowException">A cell is beyond 64 bits.</exception>
+    public CubeCells Build(Func<long, Currency, Month, long> convert)
+    {
+        if (!_sorted) SortByKey();
+        SumEqualKeys(dropBits: 0);
+        Convert(convert);
+        SumEqualKeys(dropBits: CurrencyBits);
+        return ToColumns();
+    }
+
+    private ulong Pack(Month month, int customer, int product, RevenueType type, int currency)
+    {
+        var offset = month.Index - _firstMonth;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)offset, 1u << MonthBits, nameof(month));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)customer, 1u << CustomerBits, nameof(customer));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)product, 1u << ProductBits, nameof(product));
+
+        return ((((((ulong)offset << CustomerBits | (uint)customer) << ProductBits) | (uint)product) << TypeBits | (byte)type) << CurrencyBits) | (uint)currency;
+    }
+
+    private int NumberOf(Currency currency)
+    {
+        // A book has one or two currencies: a list is the fastest dictionary.
+        var number = _currencies.IndexOf(currency);
+        if (number >= 0) return number;
+
+        _currencies.Add(currency);
+        return _currencies.Count - 1;
+    }
+
+    private void Grow()
+    {
+        var capacity = Math.Max(1024, _keys.Length * 2);
+        Array.Resize(ref _keys, capacity);
+        Array.Resize(ref _amounts, capacity);
+        Array.Resize(ref _statuses, capacity);
+    }
+
+    private void SortByKey()
+    {
+        var order = new int[_count];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(_keys, order, 0, _count);
+
+        var amounts = new long[_count];
+        var statuses = new RecordStatus[_count];
+        for (var i = 0; i < order.Length; i++) (amounts[i], statuses[i]) = (_amounts[order[i]], _statuses[order[i]]);
+        (_amounts, _statuses) = (amounts, statuses);
+    }
+
+    private void SumEqualKeys(int dropBits)
+    {
+        var last = -1;
+        for (var i = 0; i < _count; i++)
+        {
+            var key = _keys[i] >> dropBits << dropBits;
+            if (last >= 0 && _keys[last] == key)
+            {
+                _amounts[last] = checked(_amounts[last] + _amounts[i]);
+                if (_statuses[i] > _statuses[last]) _statuses[last] = _statuses[i];
+                continue;
+            }
+
+            last++;
+            (_keys[last], _amounts[last], _statuses[last]) = (key, _amounts[i], _statuses[i]);
+        }
+
+        _count = last + 1;
+    }
+
+    private void Convert(Func<long, Currency, Month, long> convert)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            var currency = _currencies[(int)(_keys[i] & ((1 << CurrencyBits) - 1))];
+            _amounts[i] = convert(_amounts[i], currency, Month.FromIndex(_firstMonth + MonthOf(_keys[i])));
+        }
+    }
+
+    private CubeCells ToColumns()
+    {
+        var customers = new int[_count];
+        var products = new ushort[_count];
+        var types = new RevenueType[_count];
+        var firstOffset = _count == 0 ? 0 : MonthOf(_keys[0]);
+        var months = _count == 0 ? 0 : MonthOf(_keys[_count - 1]) - firstOffset + 1;
+        var firstOfMonth = new int[months + 1];
+
+        for (var i = 0; i < _count; i++)
+        {
+            var key = _keys[i] >> CurrencyBits;
+            types[i] = (RevenueType)(key & ((1 << TypeBits) - 1));
+            products[i] = (ushort)(key >> TypeBits & ((1 << ProductBits) - 1));
+            customers[i] = (int)(key >> (TypeBits + ProductBits) & ((1 << CustomerBits) - 1));
+            firstOfMonth[MonthOf(_keys[i]) - firstOffset + 1] = i + 1;
+        }
+
+        // A month without a cell ends where the one before it ended.
+        for (var month = 1; month < firstOfMonth.Length; month++) firstOfMonth[month] = Math.Max(firstOfMonth[month], firstOfMonth[month - 1]);
+
+        return new CubeCells(_firstMonth + firstOffset, firstOfMonth, customers, products, types, _statuses[.._count], _amounts[.._count]);
+    }
+
+    private static int MonthOf(ulong key) => (int)(key >> (CustomerBits + ProductBits + TypeBits + CurrencyBits));
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Cube;
+
+/// <summary>What the counting batches say beside records: the latest that says something wins, field by field.</summary>
+internal sealed class CubeFacts
+{
+    private const long RateScale = 1_000_000_000;
+
+    private readonly Dictionary<(Month, Currency), long> _rates = [];
+    private readonly Dictionary<int, CubeProduct> _products = [];
+    private readonly Dictionary<int, List<ParentRelation>> _parents = [];
+    private readonly Dictionary<(Month Month, int ProductId), ReportedTotal> _totals = [];
+
+    private CubeFacts(Currency currency) => Currency = currency;
+
+    public Currency Currency { get; }
+
+    public List<CubeCustomer> Customers { get; } = [];
+
+    public static async Task<CubeFacts> LoadAsync(RevenueContext context, List<int> batches, Currency? currency, CancellationToken cancellation)
+    {
+        var facts = new CubeFacts(currency ?? Currency.Usd);
+        await facts.LoadCustomersAsync(context, batches, cancellation);
+
+        foreach (var rate in await InOrderAsync(context.ExchangeRates, rate => rate.BatchId)) facts._rates[(rate.Month, rate.Currency)] = rate.Rate;
+        foreach (var total in await InOrderAsync(context.ReportedTotals, total => total.BatchId)) facts._totals[(total.Month, total.ProductId)] = total;
+        foreach (var fact in await InOrderAsync(context.ProductFacts, fact => fact.BatchId))
+        {
+            var known = facts._products.GetValueOrDefault(fact.ProductId) ?? new CubeProduct(fact.ProductId, "", "");
+            facts._products[fact.ProductId] = known with { MarginLow = fact.MarginLow ?? known.MarginLow, MarginHigh = fact.MarginHigh ?? known.MarginHigh };
+        }
+
+        var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
+        foreach (var said in relations.GroupBy(relation => (relation.CustomerId, relation.BatchId))) facts._parents[said.Key.CustomerId] = [.. said.OrderBy(relation => relation.Number)];
+        return facts;
+
+        async Task<List<T>> InOrderAsync<T>(IQueryable<T> said, Func<T, int> batchOf) where T : class
+        {
+            var place = batches.Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index);
+            var all = await said.AsNoTracking().ToListAsync(cancellation);
+            return [.. all.Where(fact => place.ContainsKey(batchOf(fact))).OrderBy(fact => place[batchOf(fact)])];
+        }
+    }
+
+    private async Task LoadCustomersAsync(RevenueContext context, List<int> batches, CancellationToken cancellation)
+    {
+        var place = batches.Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index);
+        var said = (await context.CustomerFacts.AsNoTracking().ToListAsync(cancellation))
+            .Where(fact => place.ContainsKey(fact.BatchId))
+            .ToLookup(fact => fact.CustomerId);
+
+        await foreach (var customer in context.Customers.AsNoTracking().OrderBy(customer => customer.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var described = new CubeCustomer(customer.Id, customer.Name);
+            foreach (var fact in said[customer.Id].OrderBy(fact => place[fact.BatchId]))
+            {
+                described = described with
+                {
+                    Industry = fact.Industry ?? described.Industry,
+                    Country = fact.Country ?? described.Country,
+                    PreviousProvider = fact.PreviousProvider ?? described.PreviousProvider,
+                    CustomerSince = fact.CustomerSince ?? described.CustomerSince,
+                };
+            }
+
+            Customers.Add(described);
+        }
+    }
+
+    public CubeProduct Describe(Product product) =>
+        (_products.GetValueOrDefault(product.Id) ?? new CubeProduct(product.Id, "", "")) with { Key = product.Key, Name = product.Name };
+
+    /// <summary>An amount in the reporting currency at its month's rate, rounded half to even to a ten-thousandth.</summary>
+    /// <exception cref="InvalidDataException">There is no rate.</exception>
+    public long Convert(long amount, Currency currency, Month month)
+    {
+        if (currency == Currency) return amount;
+        if (!_rates.TryGetValue((month, currency), out var rate)) throw new InvalidDataException($"No exchange rate for {currency} in {month}: import a rates file.");
+
+        var product = (Int128)amount * rate;
+        var (quotient, remainder) = Int128.DivRem(product, RateScale);
+        var twice = Int128.Abs(remainder) * 2;
+        if (twice > RateScale || (twice == RateScale && Int128.IsOddInteger(quotient))) quotient += Int128.Sign(product);
+        return checked((long)quotient);
+    }
+
+    public ParentTree ParentsAt(Dictionary<int, int> positions)
+    {
+        var tree = new ParentTree();
+        foreach (var relation in _parents.Values.SelectMany(relations => relations))
+        {
+            tree.Add(positions[relation.CustomerId], positions[relation.ParentId], relation.FirstMonth, relation.LastMonth);
+        }
+
+        return tree;
+    }
+
+    public Dictionary<(Month, int), CubeTotal> TotalsAt(Dictionary<int, int> positions) => _totals.ToDictionary(
+        total => (total.Key.Month, positions[total.Key.ProductId]),
+        total => new CubeTotal(Convert(total.Value.Amount, total.Value.Currency, total.Key.Month), total.Value.Status, total.Value.Source));
+}

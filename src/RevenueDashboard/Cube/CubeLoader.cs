@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Cube;
+
+/// <summary>A batch that is looked at as if it were committed after all others.</summary>
+public sealed record PreviewBatch(int BatchId, IReadOnlyCollection<BatchScope> Scopes);
+
+/// <summary>Reads the counting records of the database into a cube.</summary>
+public static class CubeLoader
+{
+    /// <param name="knownOn">The book as the batches committed and not undone at that time made it; null for the book as it is.</param>
+    /// <param name="preview">A staged batch to count as well.</param>
+    /// <exception cref="InvalidDataException">A record's currency has no exchange rate in its month.</exception>
+    public static async Task<RevenueCube> LoadAsync(
+        RevenueContext context, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, CancellationToken cancellation = default)
+    {
+        // One snapshot: a commit between two of these queries must not show half of itself.
+        await using var snapshot = await context.BeginSnapshotAsync(cancellation);
+
+        var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
+        var batches = await BatchesAsync(context, knownOn, cancellation);
+        var counting = await ScopesAsync(context, batches, preview, cancellation);
+        var facts = await CubeFacts.LoadAsync(context, preview is null ? batches : [.. batches, preview.BatchId], book.Currency, cancellation);
+        var rows = counting.Rows();
+
+        var products = await ProductsAsync(context, facts, cancellation);
+        var productPositions = PositionsById(products.Select(product => product.Id));
+        var customerPositions = PositionsById(facts.Customers.Select(customer => customer.Id));
+
+        var builder = new CubeCellsBuilder(rows.Count == 0 ? new Month(2000, 1) : rows.Keys.Min(key => key.Month), checked((int)rows.Values.Sum()));
+        var ranged = new List<RangedRecord>();
+        foreach (var (batchId, scopes) in counting.Batches)
+        {
+            await RecordReader.ReadAsync(context, batchId, scopes, counting, builder, ranged, customerPositions, productPositions, cancellation);
+        }
+
+        var cells = builder.Build(facts.Convert);
+        var states = await context.MonthStates.AsNoTracking().ToDictionaryAsync(state => (state.Month, state.ProductId), state => state.Status, cancellation);
+        return new RevenueCube(
+            book.Version,
+            facts.Currency,
+            cells,
+            facts.Customers,
+            products,
+            facts.ParentsAt(customerPositions),
+            StatusesOf(rows, states, productPositions),
+            facts.TotalsAt(productPositions),
+            RangedRecord.ByCell(ranged, cells, facts))
+        {
+            KnownOn = knownOn,
+            IsSample = book.IsSample,
+        };
+    }
+
+    private static async Task<List<int>> BatchesAsync(RevenueContext context, DateTimeOffset? knownOn, CancellationToken cancellation)
+    {
+        var batches = context.Batches.AsNoTracking().Where(batch => batch.CommitNumber != null);
+        batches = knownOn is { } time
+            ? batches.Where(batch => batch.CommittedAt <= time && (batch.UndoneAt == null || batch.UndoneAt > time))
+            : batches.Where(batch => batch.State == BatchState.Committed);
+        return await batches.OrderBy(batch => batch.CommitNumber).Select(batch => batch.Id).ToListAsync(cancellation);
+    }
+
+    private static async Task<CountingScopes> ScopesAsync(RevenueContext context, List<int> batches, PreviewBatch? preview, CancellationToken cancellation)
+    {
+        var scopes = (await context.BatchScopes.AsNoTracking().Where(scope => batches.Contains(scope.BatchId)).ToListAsync(cancellation))
+            .ToLookup(scope => scope.BatchId);
+        var ordered = batches.Select(id => (id, (IReadOnlyCollection<BatchScope>)[.. scopes[id]])).ToList();
+        if (preview is not null) ordered.Add((preview.BatchId, preview.Scopes));
+        return new CountingScopes(ordered);
+    }
+
+    private static async Task<List<CubeProduct>> ProductsAsync(RevenueContext context, CubeFacts facts, CancellationToken cancellation)
+    {
+        // In the order they were first seen, so that a product keeps its place and its colour as the book grows.
+        var products = await context.Products.AsNoTracking().OrderBy(product => product.Id).ToListAsync(cancellation);
+        return [.. products.Select(product => facts.Describe(product))];
+    }
+
+    private static Dictionary<(Month, int), MonthStatus> StatusesOf(
+        Dictionary<(Month Month, int ProductId), long> rows, Dictionary<(Month, int), MonthStatus> states, Dictionary<int, int> productPositions) =>
+        rows.Keys.ToDictionary(
+            key => (key.Month, productPositions[key.ProductId]),
+            // Counting rows without a state: the batch is being looked at before its commit.
+            key => states.TryGetValue(key, out var state) && state != MonthStatus.Missing ? state : MonthStatus.Preliminary);
+
+    private static Dictionary<int, int> PositionsById(IEnumerable<int> ids) =>
+        ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position);
+}

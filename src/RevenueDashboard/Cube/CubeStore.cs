@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Cube;
+
+/// <summary>
+/// The cube of the book as it is, shared by all: loaded once per data version and replaced in one step when the version moves, here or in
+/// another process.
+/// </summary>
+public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts) : IDisposable
+{
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private RevenueCube? _current;
+
+    /// <summary>A newer cube is there. Raised on the thread that loaded it.</summary>
+    public event Action? Changed;
+
+    /// <summary>The cube of the newest state of the book.</summary>
+    public async Task<RevenueCube> CurrentAsync(CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var version = await context.Books.AsNoTracking().Select(book => book.Version).SingleAsync(cancellation);
+        if (_current is { } current && current.DataVersion == version) return current;
+
+        await _loading.WaitAsync(cancellation);
+        RevenueCube loaded;
+        try
+        {
+            if (_current is { } other && other.DataVersion >= version) return other;
+            loaded = await CubeLoader.LoadAsync(context, cancellation: cancellation);
+            _current = loaded;
+        }
+        finally
+        {
+            _loading.Release();
+        }
+
+        Changed?.Invoke();
+        return loaded;
+    }
+
+    /// <summary>The book as it was known at a time. Not kept: asked for seldom, and as large as the book.</summary>
+    public async Task<RevenueCube> KnownOnAsync(DateTimeOffset time, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await CubeLoader.LoadAsync(context, knownOn: time, cancellation: cancellation);
+    }
+
+    /// <summary>The book as it would be with a staged batch in it.</summary>
+    public async Task<RevenueCube> PreviewAsync(PreviewBatch batch, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await CubeLoader.LoadAsync(context, preview: batch, cancellation: cancellation);
+    }
+
+    public void Dispose() => _loading.Dispose();
+}

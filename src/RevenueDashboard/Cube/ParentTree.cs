@@ -1,0 +1,45 @@
+namespace RevenueDashboard.Cube;
+
+/// <summary>Which customers are one under common control, and from when to when (ASC 280-10-50-42). Positions are those of the cube's customers.</summary>
+public sealed class ParentTree
+{
+    // Longer chains of control than this are a loop in the relations.
+    private const int MostLevels = 16;
+
+    private readonly Dictionary<int, List<Relation>> _relations = [];
+
+    private readonly record struct Relation(int Parent, Month? First, Month? Last);
+
+    public bool IsEmpty => _relations.Count == 0;
+
+    internal void Add(int customer, int parent, Month? first, Month? last)
+    {
+        if (!_relations.TryGetValue(customer, out var relations)) _relations[customer] = relations = [];
+        relations.Add(new Relation(parent, first, last));
+    }
+
+    /// <summary>The one at the top of the customer's chain of control in a month: itself when nobody controls it.</summary>
+    public int ParentOf(int customer, Month month)
+    {
+        var top = customer;
+        for (var level = 0; level < MostLevels; level++)
+        {
+            if (DirectParentOf(top, month) is not { } parent) return top;
+            top = parent;
+        }
+
+        // A loop has no top: its members stand for themselves, rather than all for an arbitrary one of them.
+        return customer;
+    }
+
+    private int? DirectParentOf(int customer, Month month)
+    {
+        if (!_relations.TryGetValue(customer, out var relations)) return null;
+        foreach (var relation in relations)
+        {
+            if ((relation.First is null || relation.First <= month) && (relation.Last is null || relation.Last >= month)) return relation.Parent;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,101 @@
+namespace RevenueDashboard.Cube;
+
+/// <summary>
+/// The committed records of one state of the book, in memory and immutable: what every report is worked out from. As-known-on and preview are
+/// other cubes made the same way.
+/// </summary>
+public sealed class RevenueCube
+{
+    private readonly Dictionary<(Month Month, int Product), MonthStatus> _statuses;
+    private readonly Dictionary<(Month Month, int Product), CubeTotal> _totals;
+    private readonly Dictionary<int, CubeRange> _ranges;
+
+    internal RevenueCube(
+        long dataVersion,
+        Currency currency,
+        CubeCells cells,
+        IReadOnlyList<CubeCustomer> customers,
+        IReadOnlyList<CubeProduct> products,
+        ParentTree parents,
+        Dictionary<(Month, int), MonthStatus> statuses,
+        Dictionary<(Month, int), CubeTotal> totals,
+        Dictionary<int, CubeRange> ranges)
+    {
+        (DataVersion, Currency, Cells, Customers, Products, Parents) = (dataVersion, currency, cells, customers, products, parents);
+        (_statuses, _totals, _ranges) = (statuses, totals, ranges);
+    }
+
+    /// <summary>The state of the book this is a picture of.</summary>
+    public long DataVersion { get; }
+
+    /// <summary>The day it is a picture of, when it is not today's; null for the book as it is.</summary>
+    public DateTimeOffset? KnownOn { get; init; }
+
+    /// <summary>The figures are an example's: every page says so.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>The reporting currency: all amounts are in it.</summary>
+    public Currency Currency { get; }
+
+    public CubeCells Cells { get; }
+
+    /// <summary>In the order of their numbers in the database.</summary>
+    public IReadOnlyList<CubeCustomer> Customers { get; }
+
+    /// <summary>In the order they were first seen: a product keeps its place and its colour as the book grows.</summary>
+    public IReadOnlyList<CubeProduct> Products { get; }
+
+    public ParentTree Parents { get; }
+
+    /// <summary>First to last month with a record; null in an empty book.</summary>
+    public MonthRange? Months => Cells.Months;
+
+    /// <summary>Where the books of a product's month stand; <see cref="MonthStatus.Missing"/> when nobody brought a file for it.</summary>
+    public MonthStatus StatusOf(Month month, int product) => _statuses.GetValueOrDefault((month, product));
+
+    /// <summary>The published total of a product's month; null when nobody published one.</summary>
+    public CubeTotal? TotalOf(Month month, int product) => _totals.GetValueOrDefault((month, product));
+
+    /// <summary>Bounds and qualifier of a cell; null when its amount is meant exactly.</summary>
+    public CubeRange? RangeOf(int cell) => _ranges.GetValueOrDefault(cell);
+
+    public bool HasRanges => _ranges.Count > 0;
+
+    /// <summary>The position of the entity that a customer's revenue counts for.</summary>
+    public int EntityOf(int customer, Month month, EntityLevel level) => level == EntityLevel.Customer ? customer : Parents.ParentOf(customer, month);
+
+    /// <summary>The first and last month a product has records in; null when it has none.</summary>
+    public MonthRange? MonthsOf(int product)
+    {
+        var months = _statuses.Where(status => status.Key.Product == product).Select(status => status.Key.Month).Order().ToList();
+        return months.Count == 0 ? null : new MonthRange(months[0], months[^1]);
+    }
+
+    /// <summary>The position of a product by its name, in any spelling that has the same key; null when there is none.</summary>
+    public int? ProductNamed(string name)
+    {
+        var key = Names.Key(name);
+        for (var product = 0; product < Products.Count; product++)
+        {
+            if (Products[product].Key == key) return product;
+        }
+
+        return null;
+    }
+
+    /// <summary>The position of a customer by its number in the database; null when there is none.</summary>
+    public int? CustomerWithId(int id)
+    {
+        // Customers are kept in the order of their numbers.
+        var (low, high) = (0, Customers.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Customers[middle].Id == id) return middle;
+            if (Customers[middle].Id < id) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return null;
+    }
+}

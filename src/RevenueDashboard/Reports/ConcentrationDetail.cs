@@ -1,0 +1,98 @@
+using RevenueDashboard.Cube;
+using RevenueDashboard.Metrics;
+
+namespace RevenueDashboard.Reports;
+
+/// <summary>One month's concentration taken apart: who stands where, who moved the index, and where customer and product meet.</summary>
+/// <param name="Ranked">Customers above zero, largest first.</param>
+/// <param name="Credits">Customers whose month is a net credit: in no share.</param>
+/// <param name="Moved">What each customer added to the change of HHI since the month before, largest effect first; empty without one.</param>
+public sealed record ConcentrationDetail(
+    ReportScope Scope,
+    Month Month,
+    ConcentrationMeasures Measures,
+    ConcentrationBounds? Bounds,
+    IReadOnlyList<RankedCustomer> Ranked,
+    IReadOnlyList<CustomerShare> Credits,
+    IReadOnlyList<LorenzPoint> Lorenz,
+    Month? Before,
+    IReadOnlyList<IndexMove> Moved,
+    ProductMatrix Matrix)
+{
+    /// <param name="month">Null for the scope's current month.</param>
+    /// <returns>Null when the month has no data.</returns>
+    /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
+    public static ConcentrationDetail? Of(RevenueCube cube, ReportQuestion question, Month? month = null)
+    {
+        var book = new ScopedBook(cube, question);
+        if ((month ?? book.CurrentMonth) is not { } chosen || !book.HasData(chosen)) return null;
+
+        var amounts = book.EntitiesOf(chosen);
+        var unallocated = book.UnallocatedOf(chosen);
+        var before = chosen.AddMonths(-1);
+        return new ConcentrationDetail(
+            book.Scope,
+            chosen,
+            ConcentrationMeasures.Of(amounts.Amounts, unallocated),
+            book.ConcentrationBoundsOf(chosen),
+            RankedCustomer.Of(book, amounts, unallocated),
+            [.. amounts.Entities.Zip(amounts.Amounts).Where(entity => entity.Second < 0).Select(entity => new CustomerShare(cube.Customers[entity.First], entity.Second, 0))],
+            Metrics.Lorenz.Of(amounts.Amounts),
+            book.HasData(before) ? before : null,
+            book.HasData(before) ? IndexMove.Of(book, before, chosen) : [],
+            ProductMatrix.Of(book, chosen));
+    }
+}
+
+/// <param name="Rank">From 1, ties alike.</param>
+/// <param name="Share">0 to 1; null when the total is not positive.</param>
+/// <param name="Cumulative">Share of this one and all before it.</param>
+public sealed record RankedCustomer(CubeCustomer Customer, long Amount, int Rank, double? Share, double? Cumulative)
+{
+    internal static List<RankedCustomer> Of(ScopedBook book, EntityAmounts amounts, long unallocated)
+    {
+        var positive = amounts.Entities.Zip(amounts.Amounts)
+            .Where(entity => entity.Second > 0)
+            .OrderByDescending(entity => entity.Second)
+            .ThenBy(entity => book.NameOf(entity.First), StringComparer.Ordinal)
+            .ToList();
+        var revenue = RevenueBase.Of(amounts.Amounts, unallocated);
+
+        var ranked = new List<RankedCustomer>(positive.Count);
+        long sum = 0;
+        foreach (var (entity, amount) in positive)
+        {
+            sum = checked(sum + amount);
+            var rank = ranked.Count > 0 && ranked[^1].Amount == amount ? ranked[^1].Rank : ranked.Count + 1;
+            ranked.Add(new RankedCustomer(
+                book.Cube.Customers[entity],
+                amount,
+                rank,
+                revenue.HasShares ? (double)amount / revenue.Denominator : null,
+                revenue.HasShares ? (double)sum / revenue.Denominator : null));
+        }
+
+        return ranked;
+    }
+}
+
+/// <param name="Points">Added to HHI by this customer's change of share; all together are the change of HHI.</param>
+public sealed record IndexMove(CubeCustomer Customer, double Points)
+{
+    internal static List<IndexMove> Of(ScopedBook book, Month before, Month now)
+    {
+        var (earlier, later) = (book.EntitiesOf(before), book.EntitiesOf(now));
+        var entities = earlier.Entities.Union(later.Entities).Order().ToArray();
+        var points = Attribution.OfHerfindahl(
+            [.. entities.Select(earlier.AmountOf)], [.. entities.Select(later.AmountOf)], book.UnallocatedOf(before), book.UnallocatedOf(now));
+        if (points is null) return [];
+
+        return
+        [
+            .. entities.Select((entity, i) => new IndexMove(book.Cube.Customers[entity], points[i]))
+                .Where(move => move.Points != 0)
+                .OrderByDescending(move => Math.Abs(move.Points))
+                .ThenBy(move => move.Customer.Name, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace RevenueDashboard.Reports.Export;
+
+/// <summary>A report as rows of cells, for CSV files and terminals. Amounts are exact, shares are ratios, what is n/a is empty.</summary>
+public sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<ReportCell>> Rows)
+{
+    /// <summary>Writes the table as CSV (RFC 4180). Text that a spreadsheet would run as a formula is neutralised; numbers keep their minus.</summary>
+    public void WriteCsv(TextWriter writer)
+    {
+        using var csv = CsvWriter.Create(writer, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
+        csv.WriteRecord([.. Columns]);
+        foreach (var row in Rows)
+        {
+            foreach (var cell in row) cell.WriteTo(csv);
+            csv.EndRecord();
+        }
+    }
+}
+
+/// <summary>A cell: text, a number, or nothing. Knowing which is what lets a customer called "-1+1" be neutralised and a credit of -1 not.</summary>
+public readonly record struct ReportCell
+{
+    private readonly string? _text;
+    private readonly decimal? _amount;
+    private readonly double? _number;
+
+    private ReportCell(string? text, decimal? amount, double? number) => (_text, _amount, _number) = (text, amount, number);
+
+    public bool IsText => _text is not null;
+
+    public static ReportCell Of(string text) => new(text, null, null);
+
+    /// <param name="units">Ten-thousandths.</param>
+    public static ReportCell Amount(long? units) => new(null, units is { } amount ? Money.ToDecimal(amount) : null, null);
+
+    public static ReportCell Number(double? number) => new(null, null, number);
+
+    public override string ToString() =>
+        _text ?? _amount?.ToString("0.00##", CultureInfo.InvariantCulture) ?? _number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    internal void WriteTo(CsvWriter csv)
+    {
+        if (_amount is { } amount) csv.WriteField(amount, "0.00##", CultureInfo.InvariantCulture);
+        else if (_number is { } number) csv.WriteField(number, "R", CultureInfo.InvariantCulture);
+        else csv.WriteField(_text ?? "");
+    }
+}

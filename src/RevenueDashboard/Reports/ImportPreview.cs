@@ -1,0 +1,44 @@
+using RevenueDashboard.Cube;
+
+namespace RevenueDashboard.Reports;
+
+/// <summary>What a staged batch would do to the book: to its records, and to the figures of the newest month it touches.</summary>
+/// <param name="Months">Months the batch touches.</param>
+/// <param name="Effects">The figures before and after, newest month first.</param>
+public sealed record ImportPreview(Currency Currency, IReadOnlyList<Month> Months, RecordChanges Changes, IReadOnlyList<ImportEffect> Effects)
+{
+    /// <param name="before">The book as it is.</param>
+    /// <param name="after">The book with the batch in it.</param>
+    /// <param name="months">Months the batch touches.</param>
+    /// <param name="products">Names of the products the batch touches.</param>
+    public static ImportPreview Of(RevenueCube before, RevenueCube after, IReadOnlyCollection<Month> months, IReadOnlyCollection<string> products)
+    {
+        var ordered = months.Distinct().OrderDescending().ToList();
+        return new ImportPreview(after.Currency, ordered, RecordChanges.Between(before, after, ordered), [.. ordered.Select(month => ImportEffect.Of(before, after, month, products))]);
+    }
+}
+
+/// <summary>One month's figures of the products in a file, before and after it.</summary>
+/// <param name="Before">Null when the month had no data.</param>
+/// <param name="LargestBefore">What the largest customer after the file brought before it, in ten-thousandths; null when the month had no data.</param>
+public sealed record ImportEffect(
+    ReportScope Scope, Month Month, ConcentrationMonth? Before, ConcentrationMonth? After, long? LargestBefore, long? LargestAfter, double? LargestShareBefore)
+{
+    internal static ImportEffect Of(RevenueCube before, RevenueCube after, Month month, IReadOnlyCollection<string> products)
+    {
+        var now = new ScopedBook(after, new ReportQuestion { From = month, To = month, Products = [.. products] });
+        var then = new ScopedBook(before, new ReportQuestion { From = month, To = month, Products = [.. products.Where(name => before.ProductNamed(name) is not null)] });
+
+        var changed = ConcentrationMonth.Of(now, month);
+        var largest = now.LargestOf(month) is { } entity ? now.Cube.Customers[entity].Id : (int?)null;
+        long? largestBefore = then.HasData(month) && largest is { } id && before.CustomerWithId(id) is { } position ? then.EntitiesOf(month).AmountOf(position) : null;
+        return new ImportEffect(
+            now.Scope,
+            month,
+            then.HasData(month) ? ConcentrationMonth.Of(then, month) : null,
+            now.HasData(month) ? changed : null,
+            largestBefore,
+            largest is null ? null : now.EntitiesOf(month).AmountOf(now.LargestOf(month)!.Value),
+            largestBefore > 0 && then.ShareBaseOf(month) is { } whole ? (double)largestBefore / whole : null);
+    }
+}

@@ -1,0 +1,151 @@
+using RevenueDashboard.Cube;
+using RevenueDashboard.Metrics;
+
+namespace RevenueDashboard.Reports;
+
+/// <summary>The one page an executive opens: who is on top, how dependent the business is on them, and what would follow if they left.</summary>
+/// <param name="Dependence">Null when nobody has revenue in the current month.</param>
+/// <param name="Revenue">The scope's revenue month by month.</param>
+/// <param name="Portfolio">All products' revenue, with the scope's largest customer apart.</param>
+/// <param name="Top">The ten largest in the current month.</param>
+/// <param name="Others">How many customers above zero are not among the ten.</param>
+public sealed record OverviewReport(
+    ReportScope Scope,
+    Month Month,
+    ConcentrationReport Concentration,
+    Dependence? Dependence,
+    RevenueReport Revenue,
+    Portfolio Portfolio,
+    IReadOnlyList<TopCustomer> Top,
+    TopRest Others,
+    IReadOnlyList<Attention> Attention,
+    DataState Data)
+{
+    /// <summary>Twelve times the current month, when it is closed; in ten-thousandths.</summary>
+    public long? RunRate { get; init; }
+
+    private const int TopCount = 10;
+
+    /// <returns>Null when the scope has no data.</returns>
+    /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
+    public static OverviewReport? Of(RevenueCube cube, ReportQuestion question)
+    {
+        var book = new ScopedBook(cube, question);
+        if (book.CurrentMonth is not { } month) return null;
+
+        var concentration = ConcentrationReport.Of(book);
+        var ranked = RankedCustomer.Of(book, book.EntitiesOf(month), book.UnallocatedOf(month));
+        var dependence = Dependence.Of(book, month);
+        var top = ranked.Take(TopCount).Select(customer => TopCustomer.Of(book, month, customer)).ToList();
+        var revenue = RevenueReport.Of(cube, question);
+        return new OverviewReport(
+            book.Scope,
+            month,
+            concentration,
+            dependence,
+            revenue,
+            Portfolio.Of(cube, question, book, month),
+            top,
+            TopRest.Of(ranked, TopCount),
+            Reports.Attention.Of(book, month, concentration, revenue, dependence),
+            DataState.Of(cube, book.Months!.Value))
+        {
+            RunRate = Growth.AnnualRunRate(book.StatusOf(month) is MonthStatus.Final or MonthStatus.Restated ? book.TotalOf(month) : null),
+        };
+    }
+}
+
+/// <summary>How much hangs on the largest customer, and how long growth would take to make up for it.</summary>
+/// <param name="Share">0 to 1 of the scope's month.</param>
+/// <param name="ShareRange">The share at the lowest and highest amounts that the records allow.</param>
+/// <param name="Low">At least this much, in ten-thousandths; null when the amount is meant exactly.</param>
+/// <param name="Qualifier">The source's word: "nearly".</param>
+/// <param name="GrowthOfOthers">Compound monthly growth of revenue without this customer over six months, as a ratio; null when not defined.</param>
+/// <param name="Replacement">Months of that growth until revenue is back, or why there is no such number.</param>
+public sealed record Dependence(
+    CubeCustomer Customer,
+    long Amount,
+    long Total,
+    double Share,
+    Interval? ShareRange,
+    long? Low,
+    long? High,
+    string? Qualifier,
+    double? GrowthOfOthers,
+    ReplacementTime Replacement)
+{
+    private const int GrowthMonths = 6;
+
+    internal static Dependence? Of(ScopedBook book, Month month)
+    {
+        if (book.LargestOf(month) is not { } largest || book.ShareBaseOf(month) is not (> 0 and var whole)) return null;
+
+        var amount = book.EntitiesOf(month).AmountOf(largest);
+        var total = book.TotalOf(month)!.Value;
+        var others = OthersOf(book, month, largest);
+        var growth = Growth.CompoundMonthly(others, OthersOf(book, month.AddMonths(-GrowthMonths), largest), GrowthMonths);
+        var (low, high, qualifier, _) = book.BoundsOf(month, largest);
+        return new Dependence(
+            book.Cube.Customers[largest],
+            amount,
+            total,
+            (double)amount / whole,
+            book.ConcentrationBoundsOf(month)?.Top1Share,
+            low == high ? null : low,
+            low == high ? null : high,
+            qualifier,
+            growth,
+            ReplacementTime.Of(total, amount, growth));
+    }
+
+    // Known customers only: a published total that appears or ends would look like growth.
+    private static long? OthersOf(ScopedBook book, Month month, int largest) =>
+        book.HasData(month) ? checked(book.EntitiesOf(month).Total - book.EntitiesOf(month).AmountOf(largest)) : null;
+}
+
+/// <param name="Change">Change of share since the month before, as a difference of ratios; null without a month before.</param>
+/// <param name="Low">At least this much, in ten-thousandths; null when the amount is meant exactly.</param>
+public sealed record TopCustomer(RankedCustomer Ranked, double? Change, long? Low, long? High, string? Qualifier)
+{
+    internal static TopCustomer Of(ScopedBook book, Month month, RankedCustomer ranked)
+    {
+        var entity = book.Cube.CustomerWithId(ranked.Customer.Id)!.Value;
+        var before = month.AddMonths(-1);
+        var (low, high, qualifier, _) = book.BoundsOf(month, entity);
+        double? earlier = book.ShareBaseOf(before) is > 0 and var whole ? Math.Max(0, book.EntitiesOf(before).AmountOf(entity)) / (double)whole : null;
+        return new TopCustomer(ranked, ranked.Share - earlier, low == high ? null : low, low == high ? null : high, qualifier);
+    }
+}
+
+/// <summary>Customers after the ten largest, as one.</summary>
+public sealed record TopRest(int Count, long Amount, double? Share)
+{
+    internal static TopRest Of(List<RankedCustomer> ranked, int after)
+    {
+        var rest = ranked.Skip(after).ToList();
+        return new TopRest(rest.Count, rest.Aggregate(0L, (sum, customer) => checked(sum + customer.Amount)), rest.Sum(customer => customer.Share));
+    }
+}
+
+/// <summary>All products month by month, the scope's largest customer taken out of the products it pays for in the scope.</summary>
+/// <param name="Largest">Its revenue in the scope; null when nobody is largest.</param>
+public sealed record Portfolio(RevenueReport Revenue, CubeCustomer? Customer, IReadOnlyList<int> ScopeProducts, IReadOnlyList<long?> Largest, IReadOnlyList<IReadOnlyList<long?>> LargestByProduct)
+{
+    internal static Portfolio Of(RevenueCube cube, ReportQuestion question, ScopedBook book, Month month)
+    {
+        // The scope's own months, also when its products started later than others.
+        var months = book.Months!.Value;
+        var all = RevenueReport.Of(cube, question with { Products = [], From = months.First, To = months.Last });
+        if (book.LargestOf(month) is not { } largest) return new Portfolio(all, null, book.Products, [], []);
+
+        var byProduct = book.Products
+            .Select(product => (IReadOnlyList<long?>)[.. all.Months.Select(at => cube.StatusOf(at.Month, product) == MonthStatus.Missing ? (long?)null : book.EntitiesOf(at.Month, product).AmountOf(largest))])
+            .ToList();
+        return new Portfolio(
+            all,
+            cube.Customers[largest],
+            book.Products,
+            [.. all.Months.Select(at => book.HasData(at.Month) ? book.EntitiesOf(at.Month).AmountOf(largest) : (long?)null)],
+            byProduct);
+    }
+}

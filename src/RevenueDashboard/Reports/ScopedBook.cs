@@ -1,0 +1,264 @@
+using RevenueDashboard.Cube;
+using RevenueDashboard.Metrics;
+
+namespace RevenueDashboard.Reports;
+
+/// <summary>A cube seen through a question: only its products and months, each customer counted for its entity. All reports are made from this.</summary>
+internal sealed class ScopedBook
+{
+    private readonly bool[] _inScope;
+    private readonly Dictionary<Month, EntityAmounts> _entities = [];
+    private readonly int? _without;
+
+    /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
+    public ScopedBook(RevenueCube cube, ReportQuestion question)
+    {
+        Cube = cube;
+        Level = question.Level;
+        Products = ProductsOf(cube, question);
+        _inScope = new bool[cube.Products.Count];
+        foreach (var product in Products) _inScope[product] = true;
+        Months = MonthsOf(cube, question);
+
+        if (question.WithoutLargest && CurrentMonth is { } month)
+        {
+            var largest = LargestOf(month);
+            _entities.Clear();
+            _without = largest;
+        }
+
+        Scope = new ReportScope(
+            Products.Count == cube.Products.Count ? [] : [.. Products.Select(product => cube.Products[product].Name)],
+            Months,
+            Level,
+            cube.Currency,
+            _without is { } left ? cube.Customers[left].Name : null);
+    }
+
+    public RevenueCube Cube { get; }
+
+    public ReportScope Scope { get; }
+
+    public EntityLevel Level { get; }
+
+    /// <summary>Positions in the cube's products.</summary>
+    public IReadOnlyList<int> Products { get; }
+
+    public MonthRange? Months { get; }
+
+    /// <summary>The month that figures are about: the last of the scope that is over and complete, else the last with data; null without data.</summary>
+    public Month? CurrentMonth
+    {
+        get
+        {
+            if (Months is not { } months) return null;
+            Month? newest = null;
+            foreach (var month in months.Reverse())
+            {
+                var status = StatusOf(month);
+                if (status is MonthStatus.Final or MonthStatus.Restated or MonthStatus.Preliminary) return month;
+                if (status == MonthStatus.Open) newest ??= month;
+            }
+
+            return newest;
+        }
+    }
+
+    public string NameOf(int entity) => Cube.Customers[entity].Name;
+
+    /// <summary>Where the books of a month stand over the products of the scope: as far as the one furthest behind of those with data.</summary>
+    public MonthStatus StatusOf(Month month)
+    {
+        var status = MonthStatus.Missing;
+        foreach (var product in Products)
+        {
+            var next = Cube.StatusOf(month, product);
+            if (next == MonthStatus.Missing) continue;
+            status = status == MonthStatus.Missing ? next : Behind(status, next);
+        }
+
+        return status;
+
+        static MonthStatus Behind(MonthStatus one, MonthStatus other) =>
+            one == MonthStatus.Open || other == MonthStatus.Open ? MonthStatus.Open
+            : one == MonthStatus.Preliminary || other == MonthStatus.Preliminary ? MonthStatus.Preliminary
+            : one == MonthStatus.Restated || other == MonthStatus.Restated ? MonthStatus.Restated
+            : MonthStatus.Final;
+    }
+
+    public bool HasData(Month month) => StatusOf(month) != MonthStatus.Missing;
+
+    /// <summary>What each entity brought in a month, over the products of the scope.</summary>
+    public EntityAmounts EntitiesOf(Month month)
+    {
+        if (_entities.TryGetValue(month, out var known)) return known;
+        return _entities[month] = Sum(month, product: null, Level);
+    }
+
+    /// <summary>What each entity brought in a month with one product.</summary>
+    public EntityAmounts EntitiesOf(Month month, int product) => Sum(month, product, Level);
+
+    /// <summary>What each billing entity brought in a month, whatever the level of the question.</summary>
+    public EntityAmounts CustomersOf(Month month) => Sum(month, product: null, EntityLevel.Customer);
+
+    /// <summary>Net revenue of a month with the unallocated part; null when the month is missing.</summary>
+    public long? TotalOf(Month month) => HasData(month) ? checked(EntitiesOf(month).Total + UnallocatedOf(month)) : null;
+
+    /// <summary>What each revenue type brought in a month.</summary>
+    public IEnumerable<(RevenueType Type, long Amount)> TypesOf(Month month)
+    {
+        var sums = new SortedDictionary<RevenueType, long>();
+        ForEachCell(month, (cell, _) => sums[Cube.Cells.Types[cell]] = checked(sums.GetValueOrDefault(Cube.Cells.Types[cell]) + Cube.Cells.Amounts[cell]));
+        return sums.Select(sum => (sum.Key, sum.Value));
+    }
+
+    /// <summary>The least sure status among a month's records.</summary>
+    public RecordStatus LeastSureOf(Month month)
+    {
+        var least = RecordStatus.Actual;
+        ForEachCell(month, (cell, _) => least = Cube.Cells.Statuses[cell] > least ? Cube.Cells.Statuses[cell] : least);
+        return least;
+    }
+
+    /// <summary>The denominator of a month's shares: what entities above zero brought and the unallocated part; null when there are no shares.</summary>
+    public long? ShareBaseOf(Month month)
+    {
+        var revenue = RevenueBase.Of(EntitiesOf(month).Amounts, UnallocatedOf(month));
+        return revenue.HasShares ? revenue.Denominator : null;
+    }
+
+    /// <summary>Every cell of a month in the scope, with the entity it counts for.</summary>
+    public void ForEachCell(Month month, Action<int, int> visit)
+    {
+        var cells = Cube.Cells.Of(month);
+        for (var cell = cells.Start; cell < cells.End; cell++)
+        {
+            if (!_inScope[Cube.Cells.Products[cell]]) continue;
+            var entity = Cube.EntityOf(Cube.Cells.Customers[cell], month, Level);
+            if (entity != _without) visit(cell, entity);
+        }
+    }
+
+    /// <summary>The entity with the most revenue in a month; null when nobody has any. The earlier name wins a tie.</summary>
+    public int? LargestOf(Month month)
+    {
+        var entities = EntitiesOf(month);
+        int? largest = null;
+        long most = 0;
+        for (var i = 0; i < entities.Entities.Length; i++)
+        {
+            var (entity, amount) = (entities.Entities[i], entities.Amounts[i]);
+            if (amount < most || amount <= 0) continue;
+            if (amount == most && largest is { } other && string.CompareOrdinal(NameOf(other), NameOf(entity)) <= 0) continue;
+            (largest, most) = (entity, amount);
+        }
+
+        return largest;
+    }
+
+    /// <summary>Net revenue of one product's month over known customers.</summary>
+    public long AmountOf(Month month, int product) => EntitiesOf(month, product).Total;
+
+    /// <summary>
+    /// What the published totals of the scope's products leave over the known customers: at least 0. A published total below them is a claim that
+    /// does not add up, not a negative customer.
+    /// </summary>
+    public long UnallocatedOf(Month month)
+    {
+        long unallocated = 0;
+        foreach (var product in Products) unallocated = checked(unallocated + UnallocatedOf(month, product));
+        return unallocated;
+    }
+
+    public long UnallocatedOf(Month month, int product)
+    {
+        if (Cube.TotalOf(month, product) is not { } total || Cube.StatusOf(month, product) == MonthStatus.Missing) return 0;
+
+        long known = 0;
+        var cells = Cube.Cells.Of(month);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells.Products[i] == product) known = checked(known + cells.Amounts[i]);
+        }
+
+        return Math.Max(0, checked(total.Amount - known));
+    }
+
+    private EntityAmounts Sum(Month month, int? product, EntityLevel level)
+    {
+        var cells = Cube.Cells.Of(month);
+        if (cells.Count == 0) return EntityAmounts.None;
+
+        var customers = cells.Customers;
+        var products = cells.Products;
+        var amounts = cells.Amounts;
+        var entities = new int[cells.Count];
+        var sums = new long[cells.Count];
+        var count = 0;
+        var rollUp = level == EntityLevel.Parent && !Cube.Parents.IsEmpty;
+
+        // Cells come in the order of customers: a customer's cells stand together, and without a roll-up so do an entity's.
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            if (product is { } one ? products[i] != one : !_inScope[products[i]]) continue;
+            var entity = rollUp ? Cube.Parents.ParentOf(customers[i], month) : customers[i];
+            if (_without is { } left && left == (level == Level ? entity : Cube.EntityOf(customers[i], month, Level))) continue;
+
+            if (count > 0 && entities[count - 1] == entity)
+            {
+                sums[count - 1] = checked(sums[count - 1] + amounts[i]);
+                continue;
+            }
+
+            entities[count] = entity;
+            sums[count] = amounts[i];
+            count++;
+        }
+
+        Array.Resize(ref entities, count);
+        Array.Resize(ref sums, count);
+        return rollUp ? Joined(entities, sums) : new EntityAmounts(entities, sums);
+    }
+
+    private static EntityAmounts Joined(int[] entities, long[] sums)
+    {
+        Array.Sort(entities, sums);
+        var last = -1;
+        for (var i = 0; i < entities.Length; i++)
+        {
+            if (last >= 0 && entities[last] == entities[i])
+            {
+                sums[last] = checked(sums[last] + sums[i]);
+                continue;
+            }
+
+            last++;
+            (entities[last], sums[last]) = (entities[i], sums[i]);
+        }
+
+        return new EntityAmounts(entities[..(last + 1)], sums[..(last + 1)]);
+    }
+
+    private static List<int> ProductsOf(RevenueCube cube, ReportQuestion question)
+    {
+        if (question.Products.Count == 0) return [.. Enumerable.Range(0, cube.Products.Count)];
+        var unknown = question.Products.Where(name => cube.ProductNamed(name) is null).ToList();
+        if (unknown.Count > 0) throw new UnknownProductException(unknown, [.. cube.Products.Select(product => product.Name)]);
+        return [.. question.Products.Select(name => cube.ProductNamed(name)!.Value).Distinct().Order()];
+    }
+
+    private static MonthRange? MonthsOf(RevenueCube cube, ReportQuestion question)
+    {
+        if (cube.Months is not { } all) return null;
+        var last = question.To ?? all.Last;
+        var first = question.From ?? (question.LastMonths is { } count ? last.AddMonths(1 - count) : all.First);
+        return last < first ? null : new MonthRange(first, last).Intersect(all);
+    }
+}
+
+/// <summary>A question names products that the book does not have.</summary>
+public sealed class UnknownProductException(IReadOnlyList<string> unknown, IReadOnlyList<string> known)
+    : Exception($"No product is called {string.Join(", ", unknown.Select(name => $"\"{name}\""))}. The book has {string.Join(", ", known.Select(name => $"\"{name}\""))}.")
+{
+    public IReadOnlyList<string> Unknown { get; } = unknown;
+}

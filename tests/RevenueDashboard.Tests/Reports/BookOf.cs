@@ -1,0 +1,77 @@
+using RevenueDashboard.Cube;
+
+namespace RevenueDashboard.Tests.Reports;
+
+/// <summary>A small book for reports, written as a person would say it; amounts in millions.</summary>
+internal sealed class BookOf
+{
+    private readonly List<(Month Month, int Customer, int Product, decimal Millions, decimal? Low, decimal? High, RevenueType Type)> _records = [];
+    private readonly List<string> _customers = [];
+    private readonly List<string> _products = [];
+    private readonly Dictionary<(Month, int), CubeTotal> _totals = [];
+    private readonly Dictionary<(Month, int), MonthStatus> _statuses = [];
+    private readonly ParentTree _parents = new();
+    private readonly Dictionary<string, CubeCustomer> _described = [];
+
+    public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage)
+    {
+        _records.Add((Month.Parse(month), Place(_customers, customer), Place(_products, product), millions, low, high, type));
+        _statuses.TryAdd((Month.Parse(month), Place(_products, product)), MonthStatus.Final);
+        return this;
+    }
+
+    public BookOf Under(string parent, string customer, string? from = null, string? to = null)
+    {
+        _parents.Add(Place(_customers, customer), Place(_customers, parent), from is null ? null : Month.Parse(from), to is null ? null : Month.Parse(to));
+        return this;
+    }
+
+    public BookOf Total(string month, decimal millions, string product = "Azure OpenAI")
+    {
+        _totals[(Month.Parse(month), Place(_products, product))] = new CubeTotal(Units(millions), RecordStatus.Reported, "a report");
+        return this;
+    }
+
+    public BookOf Status(string month, MonthStatus status, string product = "Azure OpenAI")
+    {
+        _statuses[(Month.Parse(month), Place(_products, product))] = status;
+        return this;
+    }
+
+    public BookOf Described(string customer, string industry)
+    {
+        _described[customer] = new CubeCustomer(0, customer, industry);
+        return this;
+    }
+
+    public RevenueCube Build()
+    {
+        var builder = new CubeCellsBuilder(_records.Count == 0 ? new Month(2000, 1) : _records.Min(record => record.Month));
+        foreach (var record in _records) builder.Add(record.Month, record.Customer, record.Product, record.Type, Currency.Usd, Units(record.Millions), RecordStatus.Actual);
+        var cells = builder.Build((amount, _, _) => amount);
+
+        var ranges = _records
+            .Where(record => record.Low is not null || record.High is not null)
+            .ToDictionary(
+                record => cells.PositionOf(record.Month, record.Customer, record.Product, record.Type),
+                record => new CubeRange(Units(record.Low ?? record.Millions), Units(record.High ?? record.Millions), "nearly"));
+        return new RevenueCube(
+            1,
+            Currency.Usd,
+            cells,
+            [.. _customers.Select((name, place) => (_described.GetValueOrDefault(name) ?? new CubeCustomer(0, name)) with { Id = place + 1 })],
+            [.. _products.Select((name, place) => new CubeProduct(place + 1, Names.Key(name), name))],
+            _parents,
+            _statuses,
+            _totals,
+            ranges);
+    }
+
+    public static long Units(decimal millions) => (long)(millions * 1_000_000 * Money.Scale);
+
+    private static int Place(List<string> names, string name)
+    {
+        if (!names.Contains(name)) names.Add(name);
+        return names.IndexOf(name);
+    }
+}

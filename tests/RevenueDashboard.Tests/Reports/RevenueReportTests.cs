@@ -1,0 +1,85 @@
+using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Export;
+
+namespace RevenueDashboard.Tests.Reports;
+
+public sealed class RevenueReportTests
+{
+    [Fact]
+    public void Parts_add_up_to_each_months_total_with_what_is_allocated_to_nobody()
+    {
+        var book = new BookOf()
+            .With("2024-01", "A", 10).With("2024-01", "A", 4, "Copilot")
+            .With("2024-02", "A", 11).With("2024-02", "B", -1).Total("2024-02", 12)
+            .Build();
+
+        var report = RevenueReport.Of(book, new ReportQuestion());
+
+        Assert.Equal(["Azure OpenAI", "Copilot", "Not allocated to a customer"], report.Series.Select(series => series.Name));
+        Assert.Equal([BookOf.Units(14), BookOf.Units(12)], report.Months.Select(month => month.Total));
+        Assert.All(report.Months.Select((month, i) => (month, i)), at => Assert.Equal(at.month.Total, report.Series.Sum(series => series.Amounts[at.i] ?? 0)));
+    }
+
+    [Fact]
+    public void A_product_that_was_sold_before_is_missing_and_one_not_sold_yet_is_not()
+    {
+        var book = new BookOf().With("2024-01", "A", 10).With("2024-01", "A", 1, "Copilot").With("2024-02", "A", 10).With("2024-02", "A", 1, "Leasing").Build();
+
+        var report = RevenueReport.Of(book, new ReportQuestion());
+
+        Assert.Empty(report.Months[0].MissingProducts);
+        Assert.Equal(["Copilot"], report.Months[1].MissingProducts.Select(product => book.Products[product].Name));
+        Assert.Null(report.Series[1].Amounts[1]);
+    }
+
+    [Fact]
+    public void Growth_over_a_missing_month_is_not_worked_out()
+    {
+        var report = RevenueReport.Of(new BookOf().With("2024-01", "A", 10).With("2024-03", "A", 12).With("2024-04", "A", 15).Build(), new ReportQuestion());
+
+        Assert.Equal([null, null, null, 0.25], report.Months.Select(month => month.Growth));
+    }
+
+    [Fact]
+    public void Growth_of_the_first_month_shown_looks_at_the_month_before_it()
+    {
+        var report = RevenueReport.Of(new BookOf().With("2024-01", "A", 10).With("2024-02", "A", 12).Build(), new ReportQuestion { From = Month.Parse("2024-02") });
+
+        Assert.Equal(0.2, report.Months.Single().Growth!.Value, 12);
+    }
+
+    [Fact]
+    public void Industries_are_those_of_the_billing_entities_also_by_parent()
+    {
+        var book = new BookOf().With("2024-01", "TikTok", 10).With("2024-01", "Walmart", 5).Under("ByteDance", "TikTok").Described("TikTok", "Media").Described("Walmart", "Retail").Build();
+
+        var report = RevenueReport.Of(book, new ReportQuestion(), Breakdown.Industry);
+
+        Assert.Equal([("Media", BookOf.Units(10)), ("Retail", BookOf.Units(5))], report.Series.Select(series => (series.Name, series.Amounts[0]!.Value)));
+    }
+
+    [Fact]
+    public void More_than_seven_customers_are_six_and_the_others()
+    {
+        var book = new BookOf();
+        for (var i = 1; i <= 9; i++) book.With("2024-01", $"C{i}", i);
+
+        var report = RevenueReport.Of(book.Build(), new ReportQuestion(), Breakdown.Customer);
+
+        Assert.Equal(["C9", "C8", "C7", "C6", "C5", "C4", "3 others"], report.Series.Select(series => series.Name));
+        Assert.Equal(BookOf.Units(6), report.Series[^1].Amounts[0]);
+    }
+
+    [Fact]
+    public void A_download_neutralises_names_but_not_credits()
+    {
+        var book = new BookOf().With("2024-01", "=1+1", 3).With("2024-01", "B", -2).Build();
+        var text = new StringWriter();
+
+        ReportTables.Of(CustomersReport.Of(book, new ReportQuestion())).WriteCsv(text);
+
+        Assert.Equal(
+            ["rank,customer,parent,amount,share", "1,\"'=1+1\",\"'=1+1\",3000000.00,1", "2,B,B,-2000000.00,"],
+            text.ToString().Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,0 +1,35 @@
+using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Scope;
+
+namespace RevenueDashboard.Tests.Web;
+
+public sealed class ViewAddressTests
+{
+    [Fact]
+    public void The_default_view_has_no_query() => Assert.Equal("concentration", new ViewAddress().On("concentration"));
+
+    public static TheoryData<ViewAddress> Views() =>
+    [
+        new ViewAddress { LastMonths = null },
+        new ViewAddress { LastMonths = 3, To = Month.Parse("2024-03"), Products = ["Azure OpenAI", "Copilot"] },
+        new ViewAddress { From = Month.Parse("2023-07"), To = Month.Parse("2024-06"), Level = EntityLevel.Customer, WithoutLargest = true },
+        new ViewAddress { KnownOn = new DateOnly(2024, 4, 18), By = Breakdown.RevenueType },
+        new ViewAddress { Products = ["<img src=x onerror=alert(1)>", "a&b=c#d?e", "{a}", "@pct1", "=1+1", "München"] },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void A_view_survives_its_address(ViewAddress view) => Assert.Equal(view, ViewAddress.Read("http://127.0.0.1/page" + view.ToQuery()));
+
+    [Theory]
+    [InlineData("?period=x&from=2024-13&to=&level=nobody&without=all&known-on=18.4.2024&by=7"), InlineData("?period=-1"), InlineData("?"), InlineData("")]
+    public void What_cannot_be_read_is_the_default(string query) => Assert.Equal(new ViewAddress(), ViewAddress.Read(query));
+
+    [Fact]
+    public void A_first_month_takes_the_place_of_a_number_of_months()
+    {
+        var view = ViewAddress.Read("?from=2024-01&period=3");
+
+        Assert.Equal((Month.Parse("2024-01"), (int?)null), (view.Question.From, view.Question.LastMonths));
+    }
+}
