@@ -14,13 +14,13 @@ internal static class MissingRates
 
         foreign.ExceptWith(await KnownAsync(context, exceptBatch: null, cancellation));
         return [.. Ordered(foreign).Select(pair => new ImportProblem(
-            0, null, "exchange-rate-missing", $"No exchange rate for {pair.Currency} in {pair.Month}: import a rates file first.", $"{pair.Currency} {pair.Month}"))];
+            0, null, ProblemCodes.ExchangeRateMissing, $"No exchange rate for {pair.Currency} in {pair.Month}: import a rates file first.", $"{pair.Currency} {pair.Month}"))];
     }
 
     /// <summary>The first month and currency of committed revenue that only this batch of rates converts; null when the book can do without it.</summary>
     public static async Task<(Month Month, Currency Currency)?> NeededOfAsync(RevenueContext context, Book book, int batchId, CancellationToken cancellation)
     {
-        var summaries = await context.Batches.Where(batch => batch.State == BatchState.Committed && batch.Kind == FileKind.Spend)
+        var summaries = await context.Batches.Where(batch => batch.State == BatchState.Committed && (batch.Kind == FileKind.Spend || batch.Kind == FileKind.ReportedTotals))
             .Select(batch => batch.Summary).ToListAsync(cancellation);
         var needed = Foreign(summaries.SelectMany(summary => StoredJson.Read<FileSummary>(summary)?.Totals ?? []), book.Currency);
         needed.ExceptWith(await KnownAsync(context, batchId, cancellation));
