@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -24,6 +25,19 @@ public sealed class DatabaseOptions
     /// <summary>As the provider's ADO.NET driver takes it: <c>Data Source=revenue.db</c>, <c>Host=db;Database=revenue;Username=revenue</c>.</summary>
     public string ConnectionString { get; set; } = "Data Source=revenue.db";
 
+    // Kept to be named in the message: the configuration binder would throw at the first wrong word and hide the other messages.
+    private string? unknownProvider;
+
+    internal void Read(IConfiguration? configuration)
+    {
+        var section = configuration?.GetSection(Section);
+        ConnectionString = section?[nameof(ConnectionString)] ?? ConnectionString;
+        if (section?[nameof(Provider)] is not { } provider) return;
+
+        if (Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var known) && Enum.IsDefined(known)) Provider = known;
+        else unknownProvider = provider;
+    }
+
     internal sealed class Validator : IValidateOptions<DatabaseOptions>
     {
         public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
@@ -34,7 +48,7 @@ public sealed class DatabaseOptions
 
         private static IEnumerable<string> Failures(DatabaseOptions options)
         {
-            if (!Enum.IsDefined(options.Provider)) yield return $"{Section}:{nameof(Provider)} is {options.Provider}. Write Sqlite or Postgres.";
+            if (options.unknownProvider is { } unknown) yield return $"{Section}:{nameof(Provider)} is \"{unknown}\". Write Sqlite or Postgres.";
 
             var failure = string.IsNullOrWhiteSpace(options.ConnectionString)
                 ? "is empty. Write \"Data Source=revenue.db\" for SQLite, or \"Host=…;Database=…;Username=…\" for PostgreSQL."

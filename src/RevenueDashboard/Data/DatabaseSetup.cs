@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -14,9 +15,8 @@ public static class DatabaseSetup
     /// <param name="configure">Has the last word over the configuration.</param>
     public static IServiceCollection AddRevenueData(this IServiceCollection services, Action<DatabaseOptions>? configure = null)
     {
-        var options = services.AddOptions<DatabaseOptions>();
-        if (configure is null) options.BindConfiguration(DatabaseOptions.Section);
-        else options.Configure(configure);
+        var options = services.AddOptions<DatabaseOptions>().Configure<IServiceProvider>((database, provider) => database.Read(provider.GetService<IConfiguration>()));
+        if (configure is not null) options.Configure(configure);
         options.ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseOptions.Validator>());
 
