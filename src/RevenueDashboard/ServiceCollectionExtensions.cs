@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing;
 using RevenueDashboard.Reports;
 
 namespace RevenueDashboard;
@@ -9,8 +13,17 @@ namespace RevenueDashboard;
 public static class ServiceCollectionExtensions
 {
     /// <summary>Registers everything a front end needs. The web and the command line both call this and nothing else.</summary>
-    public static IServiceCollection AddRevenueDashboard(this IServiceCollection services) => services
-        .AddRevenueData()
-        .AddSingleton<CubeStore>()
-        .AddSingleton<RecordLines>();
+    /// <param name="configure">Has the last word over section <c>Database</c> of the configuration.</param>
+    public static IServiceCollection AddRevenueDashboard(this IServiceCollection services, Action<DatabaseOptions>? configure = null)
+    {
+        services.AddRevenueData(configure);
+        services.AddOptions<ImportLimits>().Configure<IServiceProvider>((limits, provider) => provider.GetService<IConfiguration>()?.GetSection(ImportOptions.Section).Bind(limits));
+        services.AddOptions<ImportOptions>().Configure<IServiceProvider>((import, provider) => import.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportOptions.Validator>());
+        services.TryAddSingleton<SpendImporter>();
+        services.TryAddSingleton<SampleBook>();
+        services.TryAddSingleton<CubeStore>();
+        services.TryAddSingleton<RecordLines>();
+        return services;
+    }
 }

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>Months with revenue in a currency for which the book has no rate to its own.</summary>
+internal static class MissingRates
+{
+    public static async Task<IReadOnlyList<ImportProblem>> ProblemsAsync(
+        RevenueContext context, Currency? reporting, IEnumerable<FileTotal> totals, CancellationToken cancellation)
+    {
+        var foreign = Foreign(totals, reporting);
+        if (foreign.Count == 0) return [];
+
+        foreign.ExceptWith(await KnownAsync(context, exceptBatch: null, cancellation));
+        return [.. Ordered(foreign).Select(pair => new ImportProblem(
+            0, null, "exchange-rate-missing", $"No exchange rate for {pair.Currency} in {pair.Month}: import a rates file first.", $"{pair.Currency} {pair.Month}"))];
+    }
+
+    /// <summary>The first month and currency of committed revenue that only this batch of rates converts; null when the book can do without it.</summary>
+    public static async Task<(Month Month, Currency Currency)?> NeededOfAsync(RevenueContext context, Book book, int batchId, CancellationToken cancellation)
+    {
+        var summaries = await context.Batches.Where(batch => batch.State == BatchState.Committed && batch.Kind == FileKind.Spend)
+            .Select(batch => batch.Summary).ToListAsync(cancellation);
+        var needed = Foreign(summaries.SelectMany(summary => StoredJson.Read<FileSummary>(summary)?.Totals ?? []), book.Currency);
+        needed.ExceptWith(await KnownAsync(context, batchId, cancellation));
+        return needed.Count == 0 ? null : Ordered(needed).First();
+    }
+
+    private static HashSet<(Month Month, Currency Currency)> Foreign(IEnumerable<FileTotal> totals, Currency? reporting) =>
+        [.. totals.Where(total => total.Currency != reporting).Select(total => (total.Month, total.Currency))];
+
+    private static async Task<IEnumerable<(Month, Currency)>> KnownAsync(RevenueContext context, int? exceptBatch, CancellationToken cancellation)
+    {
+        var rates = await (
+            from rate in context.ExchangeRates
+            join batch in context.Batches on rate.BatchId equals batch.Id
+            where batch.State == BatchState.Committed && batch.Id != exceptBatch
+            select new { rate.Month, rate.Currency }).Distinct().ToListAsync(cancellation);
+        return rates.Select(rate => (rate.Month, rate.Currency));
+    }
+
+    private static IOrderedEnumerable<(Month Month, Currency Currency)> Ordered(IEnumerable<(Month Month, Currency Currency)> pairs) =>
+        pairs.OrderBy(pair => pair.Month).ThenBy(pair => pair.Currency.Code, StringComparer.Ordinal);
+}
