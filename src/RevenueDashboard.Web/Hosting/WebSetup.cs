@@ -1,5 +1,8 @@
 using MudBlazor.Services;
+using RevenueDashboard.Web.Api.Importing;
 using RevenueDashboard.Web.Components;
+using RevenueDashboard.Web.Components.Pages.Importing;
+using RevenueDashboard.Web.Jobs;
 
 namespace RevenueDashboard.Web.Hosting;
 
@@ -14,6 +17,8 @@ public static class WebSetup
         // The content security policy says who may frame a page (nobody); two headers that differ help nobody.
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddSingleton<ContentSecurityPolicy>();
+        services.AddSingleton<PreviewLoader>();
+        services.AddHostedService<BookWatcher>();
         return services;
     }
 
@@ -38,6 +43,7 @@ public static class WebSetup
     {
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapImports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

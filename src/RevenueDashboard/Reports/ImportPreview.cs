@@ -27,15 +27,18 @@ public sealed record ImportEffect(
     internal static ImportEffect Of(RevenueCube before, RevenueCube after, Month month, IReadOnlyCollection<string> products)
     {
         var now = new ScopedBook(after, new ReportQuestion { From = month, To = month, Products = [.. products] });
-        var then = new ScopedBook(before, new ReportQuestion { From = month, To = month, Products = [.. products.Where(name => before.ProductNamed(name) is not null)] });
+        IReadOnlyList<string> known = [.. products.Where(name => before.ProductNamed(name) is not null)];
+        var then = new ScopedBook(before, new ReportQuestion { From = month, To = month, Products = known });
+        // No product at all would ask about all of them.
+        var hasBefore = (known.Count > 0 || products.Count == 0) && then.HasData(month);
 
         var changed = ConcentrationMonth.Of(now, month);
         var largest = now.LargestOf(month) is { } entity ? now.Cube.Customers[entity].Id : (int?)null;
-        long? largestBefore = then.HasData(month) && largest is { } id && before.CustomerWithId(id) is { } position ? then.EntitiesOf(month).AmountOf(position) : null;
+        long? largestBefore = hasBefore && largest is { } id && before.CustomerWithId(id) is { } position ? then.EntitiesOf(month).AmountOf(position) : null;
         return new ImportEffect(
             now.Scope,
             month,
-            then.HasData(month) ? ConcentrationMonth.Of(then, month) : null,
+            hasBefore ? ConcentrationMonth.Of(then, month) : null,
             now.HasData(month) ? changed : null,
             largestBefore,
             largest is null ? null : now.EntitiesOf(month).AmountOf(now.LargestOf(month)!.Value),
