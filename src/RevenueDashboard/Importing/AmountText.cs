@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace RevenueDashboard.Importing;
@@ -61,6 +62,7 @@ public static class AmountText
 
     // The form nearly all amounts have: digits, perhaps a minus before them and up to four decimals after a point. Everything else takes the
     // long way; that both ways agree is a property the tests check.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool ReadPlain(ReadOnlySpan<byte> text, in AmountRules rules, out long units)
     {
         units = 0;

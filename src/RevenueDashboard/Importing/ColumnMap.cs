@@ -20,6 +20,16 @@ internal sealed class ColumnMap
 
     public bool Has(FileField field) => this[field] >= 0;
 
+    public bool HasAny(params ReadOnlySpan<FileField> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (Has(field)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Reads a header; what is wrong with it goes to <paramref name="problems"/>.</summary>
     public static ColumnMap Of(string[] headers, FileLayout layout, SpendFileOptions options, long line, ProblemList problems)
     {

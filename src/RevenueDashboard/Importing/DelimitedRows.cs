@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CsvHelper;
 
 namespace RevenueDashboard.Importing;
@@ -76,6 +77,7 @@ internal sealed class DelimitedRows : IDisposable
     };
 
     /// <summary>Moves to the next row that can be read as a row; false at the end of the file, or where reading had to stop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         try

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace RevenueDashboard.Importing;
@@ -8,25 +9,35 @@ namespace RevenueDashboard.Importing;
 /// Remembers what the texts of a column mean. The same few months, products and customers come back in every row: each spelling is
 /// understood once, and a row costs no new memory.
 /// </summary>
-/// <param name="understand">Finds out what a text means.</param>
-/// <param name="capacity">Spellings remembered; a column with more of them is understood anew each time.</param>
-internal sealed class FieldCache<T>(Func<string, T> understand, int capacity = 10_000)
+internal sealed class FieldCache<T>
 {
     /// <summary>Bytes of the longest spelling worth remembering.</summary>
     private const int LongestRemembered = 1024;
 
+    private readonly Func<string, T> understand;
+    private readonly int capacity;
     private readonly Dictionary<byte[], T> known = new(Spelling.Comparer);
+    private readonly Dictionary<byte[], T>.AlternateLookup<ReadOnlySpan<byte>> lookup;
     private byte[] lastText = [];
-    private T last = understand("");
+    private T last;
+
+    /// <param name="understand">Finds out what a text means.</param>
+    /// <param name="capacity">Spellings remembered; a column with more of them is understood anew each time.</param>
+    public FieldCache(Func<string, T> understand, int capacity = 10_000)
+    {
+        (this.understand, this.capacity) = (understand, capacity);
+        lookup = known.GetAlternateLookup<ReadOnlySpan<byte>>();
+        last = understand("");
+    }
 
     public T this[ReadOnlySpan<byte> text]
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
             // Rows are sorted by something: very often the field says what it said one row above.
             if (text.SequenceEqual(lastText)) return last;
 
-            var lookup = known.GetAlternateLookup<ReadOnlySpan<byte>>();
             if (lookup.TryGetValue(text, out var spelling, out var value))
             {
                 (lastText, last) = (spelling, value);

@@ -3,11 +3,14 @@ using System.Text;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>The name of a customer, a parent or a product, or what is wrong with it.</summary>
+/// <summary>A spelling of the name of a customer, a parent or a product, or what is wrong with it.</summary>
 /// <param name="Name">As the file spells it, without the space around it.</param>
 /// <param name="Key"><see cref="Names.Key"/> of the name; empty when there is a fault or no name.</param>
 internal sealed record NameText(string Name, string Key, Fault? Fault)
 {
+    /// <summary>The customer this spelling stands for, once that is known: kept here so that a row finds it without another search.</summary>
+    public FileCustomer? Customer { get; set; }
+
     /// <summary>Formulas, markup, quotes, letters of any script and emoji are ordinary names; only what cannot be shown or searched is refused.</summary>
     public static NameText Read(string field, NameKind kind, int longest)
     {

@@ -25,10 +25,12 @@ internal sealed class SpendColumns(ColumnMap map)
     public int CustomerSince { get; } = map[FileField.CustomerSince];
 
     /// <summary>Whether a row can say more of its amount than the amount.</summary>
-    public bool HasDetails => AmountLow >= 0 || AmountHigh >= 0 || Quantity >= 0 || Unit >= 0 || Qualifier >= 0 || Source >= 0 || Note >= 0;
+    public bool HasDetails { get; } =
+        map.HasAny(FileField.AmountLow, FileField.AmountHigh, FileField.Quantity, FileField.Unit, FileField.Qualifier, FileField.Source, FileField.Note);
 
     /// <summary>Whether a row can say something of its customer.</summary>
-    public bool HasFacts => Parent >= 0 || Industry >= 0 || Country >= 0 || PreviousProvider >= 0 || CustomerSince >= 0;
+    public bool HasFacts { get; } =
+        map.HasAny(FileField.Parent, FileField.Industry, FileField.Country, FileField.PreviousProvider, FileField.CustomerSince);
 
     public string? ParentHeader { get; } = map.Has(FileField.Parent) ? map.Headers[map[FileField.Parent]] : null;
 }

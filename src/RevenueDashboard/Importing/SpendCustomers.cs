@@ -9,26 +9,26 @@ internal sealed class SpendCustomers(ImportLimits limits, ISpendSink sink, Probl
     private const int SpellingsRemembered = 100_000;
 
     private readonly Dictionary<string, FileCustomer> byKey = [];
-    private readonly FieldCache<Spelt> names = new(field => new Spelt(NameText.Read(field, NameKind.Customer, limits.CustomerLength)), SpellingsRemembered);
-    private readonly FieldCache<Spelt> ids = new(field => new Spelt(NameText.Read(field, NameKind.CustomerId, limits.CustomerLength)), SpellingsRemembered);
+    private readonly FieldCache<NameText> names = new(field => NameText.Read(field, NameKind.Customer, limits.CustomerLength), SpellingsRemembered);
+    private readonly FieldCache<NameText> ids = new(field => NameText.Read(field, NameKind.CustomerId, limits.CustomerLength), SpellingsRemembered);
     private readonly FieldCache<NameText> parentNames = new(field => NameText.Read(field, NameKind.Parent, limits.CustomerLength), SpellingsRemembered);
     private int parents;
 
     /// <summary>Customers the rows belong to; parents that have no rows are not among them.</summary>
     public int Count => byKey.Count - parents;
 
-    public Spelt NameOf(ReadOnlySpan<byte> field) => names[field];
+    public NameText NameOf(ReadOnlySpan<byte> field) => names[field];
 
-    public Spelt IdOf(ReadOnlySpan<byte> field) => ids[field];
+    public NameText IdOf(ReadOnlySpan<byte> field) => ids[field];
 
     public NameText ParentOf(ReadOnlySpan<byte> field) => parentNames[field];
 
     /// <summary>The customer of a row, by its id when it has one, else by its name. Both must be free of faults.</summary>
-    public FileCustomer Find(Spelt name, Spelt? id)
+    public FileCustomer Find(NameText name, NameText? id)
     {
-        if (id is not { Text.Key.Length: > 0 }) return name.Customer ??= Find($"name:{name.Text.Key}", name.Text, null);
+        if (id is not { Key.Length: > 0 }) return name.Customer ??= Find($"name:{name.Key}", name, null);
 
-        return id.Customer ??= Find($"id:{id.Text.Key}", name.Text, name.Text.Key);
+        return id.Customer ??= Find($"id:{id.Key}", name, name.Key);
     }
 
     private FileCustomer Find(string key, NameText name, string? nameOfId)
@@ -90,14 +90,6 @@ internal sealed class SpendCustomers(ImportLimits limits, ISpendSink sink, Probl
         Debug.Assert(parent.Key.Length > 0);
         parents++;
         return Find($"name:{parent.Key}", parent, null);
-    }
-
-    /// <summary>One spelling of a name or an id, and the customer it stands for once that is known.</summary>
-    internal sealed class Spelt(NameText text)
-    {
-        public NameText Text => text;
-
-        public FileCustomer? Customer { get; set; }
     }
 }
 

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>Understands the rows of a spend file one by one and hands them on.</summary>
+/// <remarks>What every row goes through is compiled fully at once: a command line that imports one file ends before the runtime would get round to it.</remarks>
 internal sealed partial class SpendRows
 {
     /// <summary>Rows between two looks at whether to go on.</summary>
@@ -43,6 +46,7 @@ internal sealed partial class SpendRows
         if (columns.Currency < 0 && options.Currency is null) problems.Add(0, null, WordText.NoCurrency, null);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadAll(IProgress<long>? progress, CancellationToken cancellation)
     {
         var next = RowsBetweenReports;
@@ -82,6 +86,7 @@ internal sealed partial class SpendRows
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRow()
     {
         var problemsBefore = problems.Count;
@@ -90,19 +95,21 @@ internal sealed partial class SpendRows
         if (month.Fault is not null) rows.Report(columns.Month, month.Fault);
 
         var name = customers.NameOf(rows[columns.Customer]);
-        if (name.Text.Fault is not null) rows.Report(columns.Customer, name.Text.Fault);
+        if (name.Fault is not null) rows.Report(columns.Customer, name.Fault);
 
         var id = columns.CustomerId < 0 ? null : customers.IdOf(rows[columns.CustomerId]);
-        if (id?.Text.Fault is not null) rows.Report(columns.CustomerId, id.Text.Fault);
+        if (id?.Fault is not null) rows.Report(columns.CustomerId, id.Fault);
 
         var product = products.Find(rows[columns.Product]);
         if (product.Text.Fault is not null && columns.Product >= 0) rows.Report(columns.Product, product.Text.Fault);
 
+        // A customer is only made known by a name and an id that can be read.
+        var customer = problems.Count == problemsBefore ? customers.Find(name, id) : null;
         var row = new SpendRow
         {
             Line = rows.Line,
             Month = month.Month.GetValueOrDefault(),
-            CustomerId = 0,
+            CustomerId = customer?.CustomerId ?? -1,
             ProductId = product.ProductId,
             RevenueType = ReadWord(revenueTypes, columns.RevenueType).GetValueOrDefault(),
             Currency = ReadCurrency(),
@@ -110,16 +117,16 @@ internal sealed partial class SpendRows
             Status = ReadWord(statuses, columns.Status).GetValueOrDefault(),
         };
         if (columns.HasDetails) row = ReadDetails(row);
-        var facts = columns.HasFacts ? ReadFacts(name.Text) : default;
+        var facts = columns.HasFacts ? ReadFacts(name) : default;
 
         // A product or a currency missing for the whole file is one problem of the file, and still no row can be taken.
-        if (problems.Count > problemsBefore || product.Text.Fault is not null || row.Currency == default) return;
-        Take(row, customers.Find(name, id), name.Text, product, facts);
+        if (customer is null || problems.Count > problemsBefore || product.Text.Fault is not null || row.Currency == default) return;
+        Take(row, customer, name, product, facts);
     }
 
-    private void Take(in SpendRow understood, FileCustomer customer, NameText name, SpendProducts.FileProduct product, in RowFacts facts)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Take(in SpendRow row, FileCustomer customer, NameText name, SpendProducts.FileProduct product, in RowFacts facts)
     {
-        var row = understood with { CustomerId = customer.CustomerId };
         if (columns.HasFacts) facts.AddTo(customer, row.Line, columns.ParentHeader);
 
         var combination = totals.Add(row.Month, product.Number, row.RevenueType, row.Currency, row.Amount);
@@ -133,6 +140,7 @@ internal sealed partial class SpendRows
         if (!problems.Any) sink.Write(row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddToHash(in SpendRow row, FileCustomer customer, NameText name, SpendProducts.FileProduct product, in RowFacts facts)
     {
         hash.Add(customer.Hash);

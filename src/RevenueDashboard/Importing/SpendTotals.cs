@@ -6,7 +6,7 @@ namespace RevenueDashboard.Importing;
 /// </summary>
 internal sealed class SpendTotals
 {
-    private readonly Dictionary<(Month Month, int Product, RevenueType Type, Currency Currency), int> numbers = [];
+    private readonly Dictionary<long, Combination> byKey = [];
     private readonly List<Combination> combinations = [];
     private Combination? last;
 
@@ -46,15 +46,23 @@ internal sealed class SpendTotals
 
     private Combination Find(Month month, int product, RevenueType type, Currency currency)
     {
-        var key = (month, product, type, currency);
-        if (!numbers.TryGetValue(key, out var number))
+        var key = KeyOf(month, product, type, currency);
+        if (!byKey.TryGetValue(key, out var combination))
         {
-            number = combinations.Count;
-            numbers.Add(key, number);
-            combinations.Add(new Combination { Number = number, Month = month, Product = product, Type = type, Currency = currency });
+            combination = new Combination { Number = combinations.Count, Month = month, Product = product, Type = type, Currency = currency };
+            byKey.Add(key, combination);
+            combinations.Add(combination);
         }
 
-        return last = combinations[number];
+        return last = combination;
+    }
+
+    // One number instead of four, hashed in no time: 28 bits for the product, 15 for the three letters, 17 for the month, 3 for the type.
+    private static long KeyOf(Month month, int product, RevenueType type, Currency currency)
+    {
+        var code = currency.Code;
+        var letters = ((code[0] - 'A') * 26 + code[1] - 'A') * 26 + code[2] - 'A';
+        return ((((((long)product << 15) | (long)letters) << 17) | (long)month.Index) << 3) | (long)type;
     }
 
     private sealed class Combination
