@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
@@ -48,8 +49,8 @@ public sealed record BatchEntry
     /// <summary>The file's total in each currency, over all months.</summary>
     public IReadOnlyList<Money> Totals => Summary is null ? [] : TotalsOf(Summary.Totals.Select(total => new Money(total.Amount, total.Currency)));
 
-    /// <summary>The currency that an empty book takes from the file: that of the most rows.</summary>
-    public Currency? ReportingCurrency => Summary is null ? null : BookComparison.ReportingCurrencyOf(Summary);
+    /// <summary>The currency that an empty book takes from the file; null for a file without amounts.</summary>
+    public Currency? ReportingCurrency { get; init; }
 
     /// <summary>Adds amounts up by currency, in the order of their codes.</summary>
     /// <exception cref="OverflowException">A sum is beyond 64 bits.</exception>
@@ -58,7 +59,7 @@ public sealed record BatchEntry
 }
 
 /// <summary>Reads the batches: which files came, what became of them, and what a staged one would replace.</summary>
-public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts)
+public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts, IOptions<ImportOptions> options)
 {
     /// <summary>All batches, the newest first.</summary>
     public async Task<IReadOnlyList<BatchEntry>> ListAsync(CancellationToken cancellation = default)
@@ -104,7 +105,7 @@ public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts)
     private static Task<Dictionary<int, string>> ProductsAsync(RevenueContext context, CancellationToken cancellation) =>
         context.Products.AsNoTracking().ToDictionaryAsync(product => product.Id, product => product.Name, cancellation);
 
-    private static BatchEntry Describe(Batch batch, Dictionary<int, string> products)
+    private BatchEntry Describe(Batch batch, Dictionary<int, string> products)
     {
         var staged = StagedBatch.Describe(batch);
         return new BatchEntry
@@ -112,6 +113,7 @@ public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts)
             Id = batch.Id, Kind = batch.Kind, State = batch.State, FileName = batch.FileName, FileSize = batch.FileSize, FileHash = batch.FileHash, Rows = batch.Rows,
             Summary = staged.Summary, ProblemCount = batch.ProblemCount, OpenQuestions = staged.OpenQuestions.Count,
             Products = [.. (staged.Summary?.Scopes ?? []).Select(scope => scope.ProductId).Distinct().Order().Select(id => products[id])],
+            ReportingCurrency = staged.Summary is null ? null : BookComparison.ReportingCurrencyOf(staged.Summary, Currency.Parse(options.Value.Currency)),
             StagedAt = batch.StagedAt, CommittedAt = batch.CommittedAt, UndoneAt = batch.UndoneAt, By = batch.By,
         };
     }
