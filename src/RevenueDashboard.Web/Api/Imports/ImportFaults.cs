@@ -23,7 +23,7 @@ public static class ImportFaults
         "Send the file itself as the body of the request, and its name in the address: /api/imports?name=july.csv.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "A form is not read");
 
     public static ProblemHttpResult TooLarge(long limit) => TypedResults.Problem(
-        string.Create(CultureInfo.InvariantCulture, $"At most {Figures.FileSize(limit)} are accepted ({limit:N0} bytes). Divide the file by month, or have the limit raised (Import:FileSize)."),
+        string.Create(CultureInfo.InvariantCulture, $"At most {limit:N0} bytes are accepted. Divide the file by month, or have the limit raised (Import:FileSize)."),
         statusCode: StatusCodes.Status413PayloadTooLarge, title: "The file is too large");
 
     /// <summary>A file with problems: all counted, the first listed.</summary>

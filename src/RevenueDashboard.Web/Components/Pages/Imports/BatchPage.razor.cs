@@ -110,11 +110,16 @@ public sealed partial class BatchPage(
     private async Task UndoAsync()
     {
         var replaces = (await Task.Run(() => history.ScopesAsync(Id, gone.Token), gone.Token)).Any(scope => scope.Replaces);
-        var text = $"{Figures.Count(batch!.Rows, "row", "rows")} of {batch.FileName}{(batch.Months.Count == 0 ? "" : $" ({BatchWords.MonthsOf(batch)})")} no longer count, and every page shows the figures without them. "
-            + (replaces ? "What the file had replaced counts again. " : "")
-            + "The file stays in the history and can be imported again.";
-        if (await dialogs.ShowMessageBoxAsync("Take this file out of the book?", text, yesText: "Undo the import", cancelText: "Keep it") == true)
+        if (await ConfirmDialog.AskAsync(dialogs, "Take this file out of the book?", UndoText(batch!, replaces), "Undo the import", "Keep it"))
             await RunAsync(() => importer.UndoAsync(Id, LocalPerson.Name, gone.Token));
+    }
+
+    private static string UndoText(BatchEntry batch, bool replaces)
+    {
+        var amount = batch.Kind == FileKind.Spend ? $" with {BatchWords.Text(batch.Totals)}" : "";
+        var months = batch.Months.Count == 0 ? "" : $" ({BatchWords.MonthsOf(batch)})";
+        var after = replaces ? "What it had replaced counts again." : "Nothing takes their place.";
+        return $"{Figures.Count(batch.Rows, "row", "rows")}{amount} of {batch.FileName}{months} no longer count, on every page. {after} The file stays in the history and can be imported again.";
     }
 
     private async Task RunAsync(Func<Task<BatchResult>> command)

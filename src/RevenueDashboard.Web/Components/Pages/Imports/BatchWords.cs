@@ -42,15 +42,17 @@ public static class BatchWords
         return range.Count == months.Count ? Figures.MonthNames(range) : $"{Figures.Count(months.Count)} months, {Figures.MonthNames(range)}";
     }
 
-    /// <summary>"Azure OpenAI", "Azure OpenAI and Copilot", "Azure OpenAI, Copilot and 2 more".</summary>
+    /// <summary>"Azure OpenAI", "Azure OpenAI and Copilot", "Azure OpenAI and 3 more".</summary>
     public static string ProductsOf(BatchEntry batch) => batch.Products switch
     {
         [] => "–",
         [var one] => one,
         [var one, var two] => $"{one} and {two}",
-        [var one, var two, var three] => $"{one}, {two} and {three}",
-        [var one, var two, ..] => $"{one}, {two} and {Figures.Count(batch.Products.Count - 2)} more",
+        [var one, ..] => $"{one} and {Figures.Count(batch.Products.Count - 1)} more",
     };
+
+    /// <summary>"100 MB": a limit is a round number.</summary>
+    public static string LimitOf(long bytes) => Figures.FileSize(bytes).Replace(".0 ", " ", StringComparison.Ordinal);
 
     /// <summary>"21,042,318.40 USD", one for each currency; none for a file without amounts.</summary>
     public static string Text(IReadOnlyList<Money> totals) => totals.Count == 0 ? "–" : string.Join(" · ", totals.Select(Figures.ExactWithCurrency));

@@ -1,5 +1,3 @@
-using RevenueDashboard.Web.Formatting;
-
 namespace RevenueDashboard.Web.Components.Pages.Importing;
 
 /// <summary>A file the person chose, as the browser names it.</summary>
@@ -25,7 +23,7 @@ public sealed record FileAnswer(
         { Outcome: "refused", Detail: { } detail } => detail,
         { Faults: { Count: > 0 } faults } => string.Join(" ", faults),
         { Detail: { } detail } => detail,
-        { Status: 413 } => $"The file is larger than the {Figures.FileSize(limit)} that are accepted. Divide it by month.",
+        { Status: 413 } => $"The file is larger than the {BatchWords.LimitOf(limit)} that are accepted. Divide it by month.",
         { Status: 0 } => "The server did not answer. Check that it is running, then choose the file again.",
         _ => "The server could not read the file. Nothing was kept: try again, or look into the server's log.",
     };
