@@ -116,10 +116,9 @@ public sealed partial class BatchPage(
 
     private static string UndoText(BatchEntry batch, bool replaces)
     {
-        var amount = batch.Kind == FileKind.Spend ? $" with {BatchWords.Text(batch.Totals)}" : "";
-        var months = batch.Months.Count == 0 ? "" : $" ({BatchWords.MonthsOf(batch)})";
-        var after = replaces ? "What it had replaced counts again." : "Nothing takes their place.";
-        return $"{Figures.Count(batch.Rows, "row", "rows")}{amount} of {batch.FileName}{months} no longer count, on every page. {after} The file stays in the history and can be imported again.";
+        var facts = string.Join(", ", ((string[])[BatchWords.MonthsOf(batch), BatchWords.Text(batch.Totals)]).Where(fact => fact != BatchWords.None));
+        var after = replaces ? "What they had replaced counts again." : "Nothing takes their place.";
+        return $"Every page shows the book without the {Figures.Count(batch.Rows, "row", "rows")} of {batch.FileName}{(facts.Length == 0 ? "" : $" ({facts})")}. {after} The file stays in the history and can be imported again.";
     }
 
     private async Task RunAsync(Func<Task<BatchResult>> command)

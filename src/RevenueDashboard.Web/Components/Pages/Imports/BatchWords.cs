@@ -8,6 +8,9 @@ namespace RevenueDashboard.Web.Components.Pages.Importing;
 /// <summary>How batches are spoken of.</summary>
 public static class BatchWords
 {
+    /// <summary>Stands where a file has nothing to say.</summary>
+    public const string None = "–";
+
     public static string NameOf(FileKind kind) => kind switch
     {
         FileKind.Customers => "Customers",
@@ -37,7 +40,7 @@ public static class BatchWords
     public static string MonthsOf(BatchEntry batch)
     {
         var months = batch.Months;
-        if (months.Count == 0) return "–";
+        if (months.Count == 0) return None;
         var range = new MonthRange(months[0], months[^1]);
         return range.Count == months.Count ? Figures.MonthNames(range) : $"{Figures.Count(months.Count)} months, {Figures.MonthNames(range)}";
     }
@@ -45,7 +48,7 @@ public static class BatchWords
     /// <summary>"Azure OpenAI", "Azure OpenAI and Copilot", "Azure OpenAI and 3 more".</summary>
     public static string ProductsOf(BatchEntry batch) => batch.Products switch
     {
-        [] => "–",
+        [] => None,
         [var one] => one,
         [var one, var two] => $"{one} and {two}",
         [var one, ..] => $"{one} and {Figures.Count(batch.Products.Count - 1)} more",
@@ -55,7 +58,7 @@ public static class BatchWords
     public static string LimitOf(long bytes) => Figures.FileSize(bytes).Replace(".0 ", " ", StringComparison.Ordinal);
 
     /// <summary>"21,042,318.40 USD", one for each currency; none for a file without amounts.</summary>
-    public static string Text(IReadOnlyList<Money> totals) => totals.Count == 0 ? "–" : string.Join(" · ", totals.Select(Figures.ExactWithCurrency));
+    public static string Text(IReadOnlyList<Money> totals) => totals.Count == 0 ? None : string.Join(" · ", totals.Select(Figures.ExactWithCurrency));
 
     /// <summary>The beginning and the end of a SHA-256, enough to compare by eye: "9f3c·51ae".</summary>
     public static string Fingerprint(string hash) => hash.Length < 8 ? hash : $"{hash[..4]}·{hash[^4..]}";
