@@ -21,6 +21,8 @@ public static class CubeLoader
 
         var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
         var batches = await BatchesAsync(context, knownOn, cancellation);
+        // Committed since somebody began to look at it: it counts already.
+        if (preview is not null && batches.Contains(preview.BatchId)) preview = null;
         var counting = await ScopesAsync(context, batches, preview, cancellation);
         var facts = await CubeFacts.LoadAsync(context, preview is null ? batches : [.. batches, preview.BatchId], book.Currency ?? preview?.Currency, cancellation);
         var rows = counting.Rows();

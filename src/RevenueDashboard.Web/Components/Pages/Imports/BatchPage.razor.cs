@@ -35,6 +35,10 @@ public sealed partial class BatchPage(
 
     private bool HasPreview => batch is { Kind: FileKind.Spend } && (batch.State == BatchState.Staged || (batch.State == BatchState.Committed && loaded is not null));
 
+    // Where another way of reading cannot help: the book and the file disagree.
+    private bool CanReadAgain => batch!.State == BatchState.Refused && !staged!.Problems.All(problem => problem.Code is
+        ProblemCodes.ExchangeRateMissing or ProblemCodes.LineRepeated or ProblemCodes.CustomerAmbiguous or ProblemCodes.RateOfReportingCurrency);
+
     private string Lead => batch!.State switch
     {
         BatchState.Staged => "Nothing is in the book yet. Until you commit, every page shows the figures as they were.",
@@ -145,10 +149,24 @@ public sealed partial class BatchPage(
         await Task.Run(() => cubes.CurrentAsync(gone.Token), gone.Token);
     }
 
-    private void OnBookChanged() => _ = InvokeAsync(() =>
+    private void OnBookChanged() => _ = InvokeAsync(async () =>
     {
         if (gone.IsCancellationRequested || busy || !isInteractive) return;
-        LoadPreview();
+        try
+        {
+            // Somebody else may have committed, undone or discarded this very batch.
+            await ReadAsync();
+            LoadPreview();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The person has left the page.
+        }
+        catch (Exception problem)
+        {
+            await DispatchExceptionAsync(problem);
+        }
     });
 
     public void Dispose()
