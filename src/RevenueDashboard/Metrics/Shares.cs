@@ -12,7 +12,7 @@ public static class Shares
     /// </summary>
     /// <param name="shares">Fractions; 0.24 is 24 %. Negative ones are allowed.</param>
     /// <param name="decimals">Decimals of the percentage, 0 to 6.</param>
-    /// <remarks>Source: the Hamilton method of apportionment. Away from zero only where the sum itself is half a unit.</remarks>
+    /// <remarks>Source: the Hamilton method of apportionment. The sum itself is rounded half away from zero.</remarks>
     /// <exception cref="ArgumentException">A share is not a finite number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of decimals is out of range.</exception>
     public static decimal[] Rounded(ReadOnlySpan<double> shares, int decimals = 1)
