@@ -1,6 +1,9 @@
 using MudBlazor.Services;
+using RevenueDashboard.Web.Api.Importing;
 using RevenueDashboard.Web.Charts;
+using RevenueDashboard.Web.Components.Pages.Importing;
 using RevenueDashboard.Web.Components;
+using RevenueDashboard.Web.Jobs;
 
 namespace RevenueDashboard.Web.Hosting;
 
@@ -17,6 +20,8 @@ public static class WebSetup
         services.AddSingleton<ContentSecurityPolicy>();
         services.AddSingleton<ChartSvgRenderer>();
         services.AddHostedService<ChartWarmUp>();
+        services.AddSingleton<PreviewLoader>();
+        services.AddHostedService<BookWatcher>();
         return services;
     }
 
@@ -41,6 +46,7 @@ public static class WebSetup
     {
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapImports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
