@@ -23,6 +23,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<SpendImporter>();
         services.TryAddSingleton<CubeStore>();
         services.TryAddSingleton<RecordLines>();
+        services.TryAddSingleton<LastFile>();
         return services;
     }
 }
