@@ -1,4 +1,5 @@
 using MudBlazor.Services;
+using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Components;
 
 namespace RevenueDashboard.Web.Hosting;
@@ -14,6 +15,8 @@ public static class WebSetup
         // The content security policy says who may frame a page (nobody); two headers that differ help nobody.
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddSingleton<ContentSecurityPolicy>();
+        services.AddSingleton<ChartSvgRenderer>();
+        services.AddHostedService<ChartWarmUp>();
         return services;
     }
 
