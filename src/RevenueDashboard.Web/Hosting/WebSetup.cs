@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Components;
+using RevenueDashboard.Web.Components.Pages.Overview;
 
 namespace RevenueDashboard.Web.Hosting;
 
@@ -17,6 +19,8 @@ public static class WebSetup
         services.AddSingleton<ContentSecurityPolicy>();
         services.AddSingleton<ChartSvgRenderer>();
         services.AddHostedService<ChartWarmUp>();
+        services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();
         return services;
     }
 
