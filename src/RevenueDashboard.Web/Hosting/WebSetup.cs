@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
+using RevenueDashboard.Web.Api;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Components;
 using RevenueDashboard.Web.Components.Pages.Overview;
@@ -45,6 +46,7 @@ public static class WebSetup
     {
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapReportDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
