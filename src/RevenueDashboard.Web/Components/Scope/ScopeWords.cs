@@ -7,6 +7,9 @@ namespace RevenueDashboard.Web.Components.Scope;
 /// <summary>What every chip says after what it is about: how amounts are counted, and whose.</summary>
 public static class ScopeWords
 {
+    /// <summary>"all products, Mar 2024": as it begins a caption.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
     public static IReadOnlyList<string> Of(ReportScope scope, ViewAddress address)
     {
         List<string> words = ["net", scope.Level == EntityLevel.Parent ? "by parent" : "by customer"];

@@ -1,6 +1,7 @@
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts.Builders;
+using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 using RevenueDashboard.Web.Scope;
 
@@ -28,10 +29,8 @@ public static class ConcentrationTrend
         if (known.Count == 0) return "No month of these has shares.";
         string At(ConcentrationMonth month) =>
             $"in {Figures.MonthName(month.Month)} the largest customer has {Figures.Percent(month.Measures!.Top1Share)} and the effective number is {Figures.Number(month.Measures.EffectiveCustomers)}";
-        return known.Count == 1 ? $"{Capital(At(known[0]))}." : $"{Capital(At(known[0]))}; {At(known[^1])}.";
+        return known.Count == 1 ? $"{ScopeWords.Sentence(At(known[0]))}." : $"{ScopeWords.Sentence(At(known[0]))}; {At(known[^1])}.";
     }
 
     private static List<ConcentrationMonth> MonthsOf(OverviewReport report) => [.. report.Concentration.Months.Where(month => month.Month <= report.Month)];
-
-    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 }

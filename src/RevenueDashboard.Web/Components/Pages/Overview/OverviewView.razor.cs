@@ -19,7 +19,7 @@ public sealed partial class OverviewView(NavigationManager navigation)
     public required PageView View { get; set; }
 
     private string TrendCaption =>
-        $"{char.ToUpperInvariant(report!.Scope.ProductsInWords[0])}{report.Scope.ProductsInWords[1..]}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}. Above: share of the largest customer, %. Below: effective number of customers.";
+        $"{ScopeWords.Sentence(report!.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}. Above: share of the largest customer, %. Below: effective number of customers.";
 
     protected override void OnParametersSet()
     {

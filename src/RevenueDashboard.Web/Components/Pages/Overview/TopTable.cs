@@ -13,14 +13,14 @@ public sealed record TopRow(
     string Name, string? Href, bool IsLargest, bool IsRest, double? Bar, Interval? Range, string? RangeWords, string Amount, string Share, string Change);
 
 /// <summary>The table of the ten largest customers: shares as they are shown add up to 100.0.</summary>
-public sealed record TopTable(IReadOnlyList<TopRow> Rows, ShareLimits Limits, AmountUnit Unit, string Before)
+public sealed record TopTable(IReadOnlyList<TopRow> Rows, ShareLimits Limits, AmountUnit Unit, Month Before)
 {
     public static TopTable Of(OverviewReport report, ViewAddress address)
     {
         var unit = AmountUnit.For(Money.ToDecimal(report.Concentration.Current!.Measures?.Total ?? 0), report.Scope.Currency);
         var lines = ConcentrationThresholds.Default;
         var largest = report.Top.Select(top => top.ShareRange?.High ?? top.Ranked.Share ?? 0).DefaultIfEmpty(0).Max();
-        return new TopTable(RowsOf(report, address, unit), ShareLimits.For(largest, lines.Disclose.Share, lines.Serious.Share), unit, Figures.MonthName(report.Month.AddMonths(-1)));
+        return new TopTable(RowsOf(report, address, unit), ShareLimits.For(largest, lines.Disclose.Share, lines.Serious.Share), unit, report.Month.AddMonths(-1));
     }
 
     private static List<TopRow> RowsOf(OverviewReport report, ViewAddress address, AmountUnit unit)

@@ -74,7 +74,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
         heat = CustomerHeat.Of(CustomersReport.Of(cube, address.Question), [.. report.Months.Select(month => month.Month)], largest?.Id, address);
         stack = StackedMonthsChart.Draw(layers.Stack());
         shares = LinesChart.Draw(layers.ShareLines());
-        scope = [report.Scope.ProductsInWords, report.Scope.Months is { } months ? Figures.MonthNames(months) : "no months", .. ScopeWords.Of(report.Scope, address)];
+        scope = [ScopeWords.Sentence(report.Scope.ProductsInWords), report.Scope.Months is { } months ? Figures.MonthNames(months) : "no months", .. ScopeWords.Of(report.Scope, address)];
     }
 
     // The narrower view: a product alone, or one customer.
