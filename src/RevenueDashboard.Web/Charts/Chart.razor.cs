@@ -8,9 +8,11 @@ namespace RevenueDashboard.Web.Charts;
 
 public sealed partial class Chart(IJSRuntime browser, ChartSvgRenderer renderer) : IAsyncDisposable
 {
-    /// <summary>What the server assumes of the place; the drawing is scaled to the real one until the browser draws its own.</summary>
-    private const int WideWidth = 640;
-    private const int NarrowWidth = 326;
+    /// <summary>From here down the narrow drawing is used; js/chart-host.js has the same.</summary>
+    private const int NarrowBelow = 520;
+
+    /// <summary>A card on a phone of 390 pixels.</summary>
+    private const int PhoneWidth = 324;
 
     private readonly string id = PartId.Next("chart");
     private ElementReference place;
@@ -52,6 +54,12 @@ public sealed partial class Chart(IJSRuntime browser, ChartSvgRenderer renderer)
     [Parameter]
     public EventCallback<ChartClick> OnClick { get; set; }
 
+    [CascadingParameter(Name = "CardWidth")]
+    private string? CardWidth { get; set; }
+
+    /// <summary>What the button changes to.</summary>
+    private string View => asTable ? "Chart" : "Table";
+
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(serialized, Drawing)) return;
@@ -61,8 +69,9 @@ public sealed partial class Chart(IJSRuntime browser, ChartSvgRenderer renderer)
 
         // A live circuit draws sooner than the server does; only a page without one is worth the server's work.
         var mayDraw = !RendererInfo.IsInteractive;
-        wideSvg = renderer.TryGet(wide, WideWidth, Drawing.Height, mayDraw);
-        narrowSvg = renderer.TryGet(narrow, NarrowWidth, Drawing.Height, mayDraw);
+        var width = DesktopWidth(CardWidth);
+        wideSvg = renderer.TryGet(width < NarrowBelow ? narrow : wide, width, Drawing.Height, mayDraw);
+        narrowSvg = renderer.TryGet(narrow, PhoneWidth, Drawing.Height, mayDraw);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -82,6 +91,17 @@ public sealed partial class Chart(IJSRuntime browser, ChartSvgRenderer renderer)
             await host.InvokeVoidAsync("update", wide, narrow);
         }
     }
+
+    // The inside of a card on a desktop of 1440 pixels; elsewhere the server's drawing is scaled until the browser draws its own.
+    private static int DesktopWidth(string? card) => card switch
+    {
+        "c12" => 1142,
+        "c8" => 742,
+        "c6" => 542,
+        "c5" => 442,
+        "c4" => 342,
+        _ => 642,
+    };
 
     [JSInvokable]
     public Task OnChartClick(string? seriesName, string? name, int index) => OnClick.InvokeAsync(new ChartClick(seriesName, name, index));

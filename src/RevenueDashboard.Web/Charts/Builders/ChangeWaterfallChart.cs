@@ -34,8 +34,8 @@ public static class ChangeWaterfallChart
 
         return new ChartOption
         {
-            Grid = [new Grid { Left = narrow ? 100 : 124, Right = 52, Top = 6, Bottom = 28 }],
-            XAxis = [Axis.Value(scale, scale.Step < 1 ? ChartFormat.Number1 : ChartFormat.Number0)],
+            Grid = [new Grid { Left = narrow ? 118 : 148, Right = 52, Top = 6, Bottom = 28 }],
+            XAxis = [Axis.Value(scale, ChartFormat.Ticks(scale.Step))],
             YAxis = [NamesAtLeft([.. data.Steps.Select(step => step.Name), data.TotalName], narrow)],
             Tooltip = new Tooltip { Show = false },
             Series =
@@ -49,7 +49,7 @@ public static class ChangeWaterfallChart
     /// <summary>Names of any length beside horizontal bars: cut, never over the plot.</summary>
     internal static Axis NamesAtLeft(IReadOnlyList<string> names, bool narrow) => Axis.Category(names, new AxisLabel
     {
-        Interval = 0, Margin = 10, Width = narrow ? 86 : 110, Overflow = "truncate", HideOverlap = false,
+        Interval = 0, Margin = 10, Width = narrow ? 106 : 136, Overflow = "truncate", HideOverlap = false,
     }) with { Inverse = true, AxisLine = new AxisLine { Show = false } };
 
     private static Series Layer(IReadOnlyList<Datum> data, string name) => new() { Type = "bar", Name = name, Stack = "steps", StackStrategy = "all", BarWidth = 16, Data = data };

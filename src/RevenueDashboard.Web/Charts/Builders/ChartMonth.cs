@@ -17,23 +17,10 @@ public sealed record ChartEvent(Month Month, string Text, string? ShortText = nu
 
 internal static class MonthAxis
 {
-    /// <summary>All months as categories; as many of them labelled as can be read.</summary>
-    public static Axis Of(IReadOnlyList<ChartMonth> months, bool narrow, bool onEdges = false, int gridIndex = 0, bool showLabels = true)
+    /// <summary>All months as categories; the drawing labels as many of them as it has room for.</summary>
+    public static Axis Of(IReadOnlyList<ChartMonth> months, bool onEdges = false, int gridIndex = 0, bool showLabels = true) => new()
     {
-        var step = Step(months.Count, narrow);
-        return new Axis
-        {
-            Type = "category", Data = [.. months.Select(month => month.Category)], GridIndex = gridIndex, BoundaryGap = onEdges ? false : null,
-            AxisLabel = showLabels ? new AxisLabel { Interval = step - 1, Formatter = ChartFormat.MonthEvery(step), HideOverlap = false } : new AxisLabel { Show = false },
-        };
-    }
-
-    internal static int Step(int months, bool narrow) => (narrow, months) switch
-    {
-        (false, <= 13) or (true, <= 4) => 1,
-        (false, <= 26) => 2,
-        (false, <= 42) or (true, <= 13) => 3,
-        (false, <= 84) or (true, <= 27) => 6,
-        _ => 12,
+        Type = "category", Data = [.. months.Select(month => month.Category)], GridIndex = gridIndex, BoundaryGap = onEdges ? false : null,
+        AxisLabel = showLabels ? new AxisLabel { Formatter = ChartFormat.Month, HideOverlap = false } : new AxisLabel { Show = false },
     };
 }

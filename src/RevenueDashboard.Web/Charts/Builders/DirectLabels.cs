@@ -10,14 +10,15 @@ internal sealed record DirectLabel(string Text, double At, ChartColor TextColor,
 internal static class DirectLabels
 {
     private const double LineHeight = 15;
-    private const int LettersPerLine = 17;
+    private const double LetterWidth = 6.9;
 
     /// <summary>A series without marks whose data are the labels. They keep clear of each other, and move as little as that takes.</summary>
     /// <param name="hiddenAxis">Index of the axis made by <see cref="Axis.Hidden"/>.</param>
     /// <param name="plotHeight">Pixels.</param>
-    public static Series Series(IReadOnlyList<DirectLabel> labels, AxisScale scale, double plotHeight, int hiddenAxis, int valueAxis = 0)
+    /// <param name="room">Pixels at the right of the plot.</param>
+    public static Series Series(IReadOnlyList<DirectLabel> labels, AxisScale scale, double plotHeight, double room, int hiddenAxis, int valueAxis = 0)
     {
-        var texts = labels.Select(label => LabelText.Wrap(label.Text, LettersPerLine)).ToArray();
+        var texts = labels.Select(label => LabelText.Wrap(label.Text, (int)((room - (label.Key == ChartColor.None ? 8 : 24)) / LetterWidth))).ToArray();
         var perPixel = (scale.Max - scale.Min) / plotHeight;
         var places = Spread([.. labels.Select((label, i) => new Place((label.At - scale.Min) / perPixel, Lines(texts[i]) * LineHeight + 2))], plotHeight);
 

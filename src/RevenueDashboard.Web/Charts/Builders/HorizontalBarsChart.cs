@@ -2,13 +2,12 @@ using RevenueDashboard.Web.Charts.Options;
 
 namespace RevenueDashboard.Web.Charts.Builders;
 
-/// <param name="Amount">In the unit of the chart.</param>
+/// <param name="Amount">In the unit of the chart; a fraction when the chart measures shares.</param>
 /// <param name="Text">The amount as it reads beside its bar.</param>
 public sealed record HorizontalBar(string Name, double Amount, string Text, ChartColor Color, string? Href = null);
 
 /// <param name="AmountHeader">Header of the table's second column, with the unit.</param>
-/// <param name="Format">For the axis.</param>
-public sealed record HorizontalBarsData(IReadOnlyList<HorizontalBar> Bars, string NameHeader, string AmountHeader, ChartFormat Format);
+public sealed record HorizontalBarsData(IReadOnlyList<HorizontalBar> Bars, string NameHeader, string AmountHeader, ChartMeasure Measure = ChartMeasure.Number);
 
 /// <summary>A ranking with long names. Negative amounts go to the left, outlined.</summary>
 public static class HorizontalBarsChart
@@ -23,8 +22,8 @@ public static class HorizontalBarsChart
         var scale = AxisScale.For(data.Bars.Select(bar => bar.Amount).DefaultIfEmpty(0).Min(), data.Bars.Select(bar => bar.Amount).DefaultIfEmpty(0).Max());
         return new ChartOption
         {
-            Grid = [new Grid { Left = narrow ? 100 : 124, Right = 64, Top = 6, Bottom = 28 }],
-            XAxis = [Axis.Value(scale, data.Format)],
+            Grid = [new Grid { Left = narrow ? 118 : 148, Right = 64, Top = 6, Bottom = 28 }],
+            XAxis = [Axis.Value(scale, data.Measure.Ticks(scale.Step))],
             YAxis = [ChangeWaterfallChart.NamesAtLeft([.. data.Bars.Select(bar => bar.Name)], narrow)],
             Tooltip = new Tooltip { Show = false },
             Series = [new Series { Type = "bar", Name = data.AmountHeader, BarWidth = 16, Data = [.. data.Bars.Select(Bar)] }],
@@ -40,5 +39,5 @@ public static class HorizontalBarsChart
 
     private static ChartTable Table(HorizontalBarsData data) => new(
         [new ChartColumn(data.NameHeader, IsNumber: false), new ChartColumn(data.AmountHeader)],
-        [.. data.Bars.Select(bar => new ChartRow([ChartCell.Of(bar.Name), ChartCell.Of(bar.Amount, bar.Text)], bar.Href))]);
+        [.. data.Bars.Select(bar => new ChartRow([ChartCell.Of(bar.Name), data.Measure.Cell(bar.Amount)], bar.Href))]);
 }

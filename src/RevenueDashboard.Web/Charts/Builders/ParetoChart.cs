@@ -88,10 +88,7 @@ public static class ParetoChart
                 .. data.Marks.Where(mark => mark.Rank >= 1 && mark.Rank <= totals.Length).Select((mark, i) => Datum.At(place(mark.Rank), totals[mark.Rank - 1]) with
                 {
                     Name = mark.Text, Symbol = "circle", SymbolSize = 7, ItemStyle = new ItemStyle { Color = ChartColor.Surface, BorderColor = ChartColor.Ink, BorderWidth = 2 },
-                    // Beyond the middle there is no room at the right: the words hang below the curve.
-                    Label = mark.Rank > totals.Length * 0.45
-                        ? Label.Words("bottom", weight: 400) with { Distance = 8, Offset = [narrow ? 10 : 44, 0] }
-                        : Label.Words("right", weight: 400) with { Distance = 8, Offset = [0, 4] },
+                    Label = MarkLabel((double)mark.Rank / totals.Length),
                 }),
                 Datum.At(place(1), data.Customers[0].Share) with
                 {
@@ -101,6 +98,14 @@ public static class ParetoChart
             ],
         };
     }
+
+    // The curve bends away from its lower right; near the right edge only its upper left is free.
+    private static Label MarkLabel(double along) => along switch
+    {
+        > 0.75 => Label.Words("left", weight: 400) with { Distance = 8, Offset = [0, -6] },
+        > 0.45 => Label.Words("bottom", weight: 400) with { Distance = 8, Offset = [46, 6] },
+        _ => Label.Words("right", weight: 400) with { Distance = 8, Offset = [0, 4] },
+    };
 
     private static double[] RunningTotals(ParetoData data)
     {

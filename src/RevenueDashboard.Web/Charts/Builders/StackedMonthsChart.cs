@@ -26,17 +26,18 @@ public static class StackedMonthsChart
         var totals = data.Months.Select((_, i) => data.Series.Sum(series => InUnit(data, series, i) ?? 0)).ToArray();
         var scale = AxisScale.For(LowestStack(data), totals.DefaultIfEmpty(0).Max(), steps: 4, headroom: 0.08);
         var last = LastClosed(data);
+        var room = narrow ? 118 : 136;
 
         return new ChartOption
         {
-            Grid = [new Grid { Left = 40, Right = narrow ? 118 : 136, Top = Top, Bottom = Bottom }],
-            XAxis = [MonthAxis.Of(data.Months, narrow), Axis.Hidden()],
-            YAxis = [Axis.Value(scale, scale.Step < 1 ? ChartFormat.Number1 : ChartFormat.Number0)],
+            Grid = [new Grid { Left = 40, Right = room, Top = Top, Bottom = Bottom }],
+            XAxis = [MonthAxis.Of(data.Months), Axis.Hidden()],
+            YAxis = [Axis.Value(scale, ChartFormat.Ticks(scale.Step))],
             Tooltip = new Tooltip { Trigger = "axis", Order = "seriesDesc", ValueFormatter = ChartFormat.Number1, AxisPointer = new AxisPointer { Type = "shadow" } },
             Series =
             [
                 .. data.Series.Select((series, s) => Bars(data, series) with { MarkLine = s == 0 ? EventLine(data, narrow) : null }),
-                .. last is { } closed ? TotalAndLabels(data, closed, totals[closed], scale) : [],
+                .. last is { } closed ? TotalAndLabels(data, closed, totals[closed], scale, room) : [],
             ],
         };
     }
@@ -48,7 +49,7 @@ public static class StackedMonthsChart
         Data = [.. data.Months.Select((month, i) => Datum.Of(InUnit(data, series, i)) with { ItemStyle = month.IsOpen ? ItemStyle.Striped(series.Color) : null })],
     };
 
-    private static IEnumerable<Series> TotalAndLabels(StackedMonthsData data, int closed, double total, AxisScale scale)
+    private static IEnumerable<Series> TotalAndLabels(StackedMonthsData data, int closed, double total, AxisScale scale, double room)
     {
         yield return new Series
         {
@@ -66,7 +67,7 @@ public static class StackedMonthsChart
             below += amount;
         }
 
-        yield return DirectLabels.Series(labels, scale, Height - Top - Bottom, hiddenAxis: 1);
+        yield return DirectLabels.Series(labels, scale, Height - Top - Bottom, room, hiddenAxis: 1);
     }
 
     private static MarkLine? EventLine(StackedMonthsData data, bool narrow)

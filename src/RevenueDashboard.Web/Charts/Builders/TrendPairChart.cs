@@ -32,20 +32,20 @@ public static class TrendPairChart
             Grid = [new Grid { Left = 40, Right = right, Top = 14, Height = UpperHeight }, new Grid { Left = 40, Right = right, Top = 212, Height = LowerHeight }],
             XAxis =
             [
-                MonthAxis.Of(data.Months, narrow, onEdges: true, showLabels: false),
-                MonthAxis.Of(data.Months, narrow, onEdges: true, gridIndex: 1),
+                MonthAxis.Of(data.Months, onEdges: true, showLabels: false),
+                MonthAxis.Of(data.Months, onEdges: true, gridIndex: 1),
                 Axis.Hidden(),
                 Axis.Hidden(gridIndex: 1),
             ],
-            YAxis = [Axis.Value(shares, ChartFormat.PercentNumber0), Axis.Value(numbers, ChartFormat.Number0) with { GridIndex = 1 }],
+            YAxis = [Axis.Value(shares, ChartFormat.PercentNumber0), Axis.Value(numbers, ChartFormat.Ticks(numbers.Step)) with { GridIndex = 1 }],
             AxisPointer = new AxisPointer { Link = [new AxisLink()] },
             Tooltip = new Tooltip { Trigger = "axis" },
             Series =
             [
                 Line("Share of the largest customer", data.TopShares, ChartColor.Largest, 2.5, ChartFormat.Percent1, 0) with { MarkArea = Bands(data.Bands, shares.Max, narrow) },
                 Line("Effective number of customers", data.EffectiveNumbers, ChartColor.Ink2, 2, ChartFormat.Number1, 1),
-                .. EndLabel(data.TopShares, share => $"{LabelText.Cut(data.TopName, narrow ? 11 : 15)}\n{Figures.Percent(share)}", ChartColor.Largest, shares, UpperHeight, 0),
-                .. EndLabel(data.EffectiveNumbers, number => $"{Figures.Number(number)} equal\ncustomers", ChartColor.Ink, numbers, LowerHeight, 1),
+                .. EndLabel(data.TopShares, share => $"{LabelText.Cut(data.TopName, narrow ? 11 : 15)}\n{Figures.Percent(share)}", ChartColor.Largest, shares, UpperHeight, right, 0),
+                .. EndLabel(data.EffectiveNumbers, number => $"{Figures.Number(number)} equal\ncustomers", ChartColor.Ink, numbers, LowerHeight, right, 1),
             ],
         };
     }
@@ -79,10 +79,10 @@ public static class TrendPairChart
         new MarkPlace { YAxis = to },
     ];
 
-    private static IEnumerable<Series> EndLabel(IReadOnlyList<double?> points, Func<double, string> text, ChartColor color, AxisScale scale, double height, int plot)
+    private static IEnumerable<Series> EndLabel(IReadOnlyList<double?> points, Func<double, string> text, ChartColor color, AxisScale scale, double height, double room, int plot)
     {
         if (points.LastOrDefault(point => point is not null) is not { } last) return [];
-        return [DirectLabels.Series([new DirectLabel(text(last), last, color)], scale, height, hiddenAxis: 2 + plot, valueAxis: plot)];
+        return [DirectLabels.Series([new DirectLabel(text(last), last, color)], scale, height, room, hiddenAxis: 2 + plot, valueAxis: plot)];
     }
 
     private static double Highest(IReadOnlyList<double?> points) => points.Max() ?? 0;

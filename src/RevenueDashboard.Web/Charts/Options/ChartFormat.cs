@@ -26,22 +26,23 @@ public readonly record struct ChartFormat
     /// <summary>As <see cref="Percent0"/> without the sign, for axes whose caption has it.</summary>
     public static ChartFormat PercentNumber0 { get; } = new("percentNumber0");
 
+    /// <summary>The fewest decimals that tell two ticks apart.</summary>
+    public static ChartFormat Ticks(double step) => IsWhole(step) ? Number0 : IsWhole(step * 10) ? Number1 : Number2;
+
+    /// <summary>As <see cref="Ticks"/> for fractions read as percent.</summary>
+    public static ChartFormat PercentTicks(double step) => IsWhole(step * 100) ? Percent0 : Percent1;
+
+    private static bool IsWhole(double number) => Math.Abs(number - Math.Round(number)) < 1e-9;
+
     /// <summary>The text of a label is the name of its datum.</summary>
     public static ChartFormat Name { get; } = new("name");
 
-    public static IReadOnlyList<ChartFormat> All { get; } =
-        [Number0, Number1, Number2, Change1, Percent0, Percent1, PercentNumber0, Name, MonthEvery(1), MonthEvery(2), MonthEvery(3), MonthEvery(6), MonthEvery(12)];
+    /// <summary>
+    /// For categories like "Mar 2024": as many months as the width has room for, evenly, "Mar", and "Jan 24" on the first of each year.
+    /// </summary>
+    public static ChartFormat Month { get; } = new("month");
 
-    /// <summary>For categories like "Mar 2024" with a tick every 1, 2, 3, 6 or 12 months: "Mar", and "Jan 24" on the first tick of a year.</summary>
-    public static ChartFormat MonthEvery(int months) => months switch
-    {
-        1 => new("month1"),
-        2 => new("month2"),
-        3 => new("month3"),
-        6 => new("month6"),
-        12 => new("month12"),
-        _ => throw new ArgumentOutOfRangeException(nameof(months)),
-    };
+    public static IReadOnlyList<ChartFormat> All { get; } = [Number0, Number1, Number2, Change1, Percent0, Percent1, PercentNumber0, Name, Month];
 }
 
 public sealed class ChartFormatConverter : JsonConverter<ChartFormat>

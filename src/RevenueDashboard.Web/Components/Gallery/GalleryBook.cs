@@ -1,6 +1,5 @@
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
-using RevenueDashboard.Web.Charts.Options;
 using RevenueDashboard.Web.Components.Parts;
 using RevenueDashboard.Web.Formatting;
 
@@ -58,9 +57,9 @@ internal static class GalleryBook
     public static LinesData Lines { get; } = new(
         ChartMonths[..11],
         [new("ByteDance", ChartColor.Largest, TopShares), new("Walmart", ChartColor.Product(0), [.. TopShares.Select((share, i) => i == 4 ? null : share / 4)]), new("G42", ChartColor.Product(1), [.. TopShares.Select(share => share / 5)])],
-        LineMeasure.Share, Limit: (0.2, "Limit 20 %"));
+        ChartMeasure.Share, Limit: (0.2, "Limit 20 %"));
 
-    public static HorizontalBarsData HostileBars { get; } = new([.. Hostile.Select((name, i) => new HorizontalBar(name, 8 - i * 1.5, Figures.Number(8 - i * 1.5), ChartColor.Azure))], "Customer", "M$", ChartFormat.Number0);
+    public static HorizontalBarsData HostileBars { get; } = new([.. Hostile.Select((name, i) => new HorizontalBar(name, 8 - i * 1.5, Figures.Number(8 - i * 1.5), ChartColor.Azure))], "Customer", "M$");
 
     public static IReadOnlyList<MonthStates> States { get; } =
     [

@@ -31,7 +31,7 @@ export const formats = {
     percent0: ofNumber(value => fixed(value * 100, 0) + thin + '%'),
     percent1: ofNumber(value => fixed(value * 100, 1) + thin + '%'),
     percentNumber0: ofNumber(value => fixed(value * 100, 0)),
-    month1: monthEvery(1), month2: monthEvery(2), month3: monthEvery(3), month6: monthEvery(6), month12: monthEvery(12),
+    month: monthEvery(1), month2: monthEvery(2), month3: monthEvery(3), month6: monthEvery(6), month12: monthEvery(12),
     // The text of a label is the name of its datum: never a template, whatever braces it contains.
     name: given => given.name,
 };
@@ -54,6 +54,21 @@ export function hydrate(node, palette) {
         }
     }
     return node;
+}
+
+const monthWidth = 36;
+
+/** Gives every axis of months as many ticks as the width has room for: each month, or every second, third, sixth or twelfth. In place. */
+export function fitMonths(option, width) {
+    for (const axis of option.xAxis) {
+        if (axis.axisLabel?.formatter !== '@month') continue;
+        const grid = option.grid[axis.gridIndex ?? 0];
+        const perMonth = (width - grid.left - grid.right) / axis.data.length;
+        const step = [1, 2, 3, 6].find(months => perMonth * months >= monthWidth) ?? 12;
+        axis.axisLabel.interval = step - 1;
+        if (step > 1) axis.axisLabel.formatter = `@month${step}`;
+    }
+    return option;
 }
 
 /** The colour of a palette for "var(--azure)"; any other colour as it is. */

@@ -1,10 +1,10 @@
 // One chart on a page: draws what it is given, redraws when its place changes, tells the component what was clicked.
 import { init } from '../lib/echarts/echarts.custom.js';
-import { hydrate } from './chart-core.js';
+import { fitMonths, hydrate } from './chart-core.js';
 import { frame, theme } from './chart-theme.js';
 
 const narrowBelow = 520;
-const isNarrow = element => element.clientWidth < narrowBelow;
+const fileWidth = 960;
 
 class Host {
     constructor(element, component, wide, narrow) {
@@ -20,15 +20,19 @@ class Host {
     }
 
     draw() {
-        this.drawnNarrow = isNarrow(this.element);
-        this.chart.setOption({ ...frame, ...hydrate(JSON.parse(this.drawnNarrow ? this.narrow : this.wide)) }, { notMerge: true });
+        this.width = this.element.clientWidth;
+        this.chart.setOption({ ...frame, ...this.option(this.width) }, { notMerge: true });
     }
 
     resize() {
         // A hidden place has no size to draw for.
         if (this.element.clientWidth === 0) return;
         this.chart.resize();
-        if (isNarrow(this.element) !== this.drawnNarrow) this.draw();
+        if (this.element.clientWidth !== this.width) this.draw();
+    }
+
+    option(width, palette) {
+        return hydrate(fitMonths(JSON.parse(width < narrowBelow ? this.narrow : this.wide), width), palette);
     }
 
     update(wide, narrow) {
@@ -42,9 +46,9 @@ class Host {
         const palette = JSON.parse(paletteJson);
         const place = kind === 'svg' ? null : document.createElement('div');
         const chart = init(place, hydrate(theme(), palette), {
-            renderer: kind === 'svg' ? 'svg' : 'canvas', ssr: kind === 'svg', width: 960, height: this.element.clientHeight, devicePixelRatio: 2,
+            renderer: kind === 'svg' ? 'svg' : 'canvas', ssr: kind === 'svg', width: fileWidth, height: this.element.clientHeight, devicePixelRatio: 2,
         });
-        chart.setOption({ ...frame, ...hydrate(JSON.parse(this.wide), palette), backgroundColor: palette.surface });
+        chart.setOption({ ...frame, ...this.option(fileWidth, palette), backgroundColor: palette.surface });
         if (kind === 'svg') saveText(chart.renderToSVGString(), `${name}.svg`, 'image/svg+xml');
         else saveUrl(chart.getDataURL({ type: 'png', pixelRatio: 2 }), `${name}.png`);
         chart.dispose();

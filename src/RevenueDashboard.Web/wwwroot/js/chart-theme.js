@@ -22,7 +22,7 @@ export const theme = () => ({
     },
     bar: { itemStyle: { borderRadius: 0 }, emphasis: { disabled: true } },
     line: { symbol: 'none', smooth: false, emphasis: { disabled: true } },
-    scatter: { emphasis: { disabled: true } },
+    scatter: { itemStyle: { opacity: 1 }, emphasis: { disabled: true } },
     markLine: { symbol: 'none', lineStyle: { color: color('ink3'), width: 1, type: [4, 3] }, label: text('ink2') },
 });
 
