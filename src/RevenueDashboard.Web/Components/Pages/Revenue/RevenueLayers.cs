@@ -26,7 +26,7 @@ public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, V
         return new LinesData(
             Months(),
             [.. shown.Select(part => new LineSeries(part.series.Name, ColorOf(part.i), [.. part.series.Amounts.Select((amount, m) => ShareOf(amount, Report.Months[m]))]))],
-            LineMeasure.Share,
+            ChartMeasure.Share,
             Href: month => (Address with { To = month }).On("revenue"));
     }
 
