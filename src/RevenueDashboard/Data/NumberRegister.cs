@@ -11,6 +11,8 @@ internal sealed class NumberRegister(Dictionary<string, int> numbers)
     /// <summary>What is not in the database yet, in the order of the numbers.</summary>
     public IReadOnlyList<NumberedName> Added => added;
 
+    public bool Knows(string key) => numbers.ContainsKey(key);
+
     public int NumberOf(string key, string name)
     {
         if (numbers.TryGetValue(key, out var number)) return number;

@@ -34,6 +34,9 @@ internal abstract class SpendSink(int batchId, NumberRegister customers, NumberR
 
     public int ProductOf(string key, string name) => Products.NumberOf(key, name);
 
+    /// <summary>Whether a customer goes by this key.</summary>
+    public bool Knows(string customerKey) => Customers.Knows(customerKey);
+
     /// <exception cref="ArgumentException">The row has a customer or product that this sink did not number. Stands in for the foreign keys records do not have.</exception>
     public void Write(in SpendRow row)
     {

@@ -5,7 +5,7 @@ using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>Puts a staged batch into the book, inside the caller's transaction. Whatever the outcome, the caller may save: only a success changes the book.</summary>
-internal sealed class BatchCommit(BookTransaction write, TimeProvider time)
+internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency, TimeProvider time)
 {
     private readonly RevenueContext context = write.Context;
 
@@ -14,28 +14,26 @@ internal sealed class BatchCommit(BookTransaction write, TimeProvider time)
     {
         if (batch.State != BatchState.Staged) return new BatchResult(batch.Id, BatchOutcome.NotPossible, BatchMessages.NotStaged(batch));
 
-        var summary = StoredJson.Read<FileSummary>(batch.Summary);
-        var comparison = batch.Kind == FileKind.Spend ? await BookComparison.OfAsync(context, write.Book, summary!, cancellation) : null;
-        if (comparison?.Earlier is { } earlier)
+        var summary = StoredJson.Read<FileSummary>(batch.Summary)!;
+        var comparison = await BookComparison.OfAsync(context, write.Book, batch.Kind, summary, firstCurrency, cancellation);
+        if (comparison.Earlier is { } earlier)
             return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"The same rows are in the book as batch {earlier.BatchId} by {earlier.By}: discard this one.");
-        if (comparison is not null && Changed(batch, comparison) is { } changed) return changed;
+        if (Changed(batch, comparison) is { } changed) return changed;
 
         var answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
         var open = ImportAnswers.Open(StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [], answers);
         if (open.Count > 0) return new BatchResult(batch.Id, BatchOutcome.QuestionsOpen, "Answer the open questions first.") { Questions = open };
+        if (comparison.Problems.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, "Exchange rates are missing.") { Problems = comparison.Problems };
 
-        if (comparison is { Problems.Count: > 0 }) return new BatchResult(batch.Id, BatchOutcome.Refused, "Exchange rates are missing.") { Problems = comparison.Problems };
-
-        if (comparison is not null)
+        if (batch.Kind == FileKind.Spend)
         {
-            await CheckSumsAsync(batch, summary!, cancellation);
-            var replace = answers.GetValueOrDefault(ImportQuestion.Restatement) == Restatement.Replace;
-            var scopes = comparison.Restatement.ScopesOf(batch.Id, replace).ToList();
+            await CheckSumsAsync(batch, summary, cancellation);
+            var scopes = comparison.Restatement.ScopesOf(batch.Id, answers.GetValueOrDefault(ImportQuestion.Restatement) == Restatement.Replace).ToList();
             context.BatchScopes.AddRange(scopes);
             await MonthStates.CommittedAsync(context, scopes, time.GetUtcNow(), by, cancellation);
-            write.Book.Currency ??= BookComparison.ReportingCurrencyOf(summary!);
         }
 
+        write.Book.Currency ??= comparison.Reporting;
         await EnterAsync(batch, by, cancellation);
         return new BatchResult(batch.Id, BatchOutcome.Done, string.Create(CultureInfo.InvariantCulture, $"Batch {batch.Id} is in the book: {batch.Rows:N0} rows of {batch.FileName}."));
     }

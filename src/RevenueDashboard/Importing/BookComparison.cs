@@ -3,39 +3,39 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>A spend file held against the book as it stands: is it in there already, what would it restate, which exchange rates are missing.</summary>
-internal sealed record BookComparison(EarlierBatch? Earlier, Restatement Restatement, ImportQuestion? Question, IReadOnlyList<ImportProblem> Problems)
+/// <summary>A file held against the book as it stands: is it in there already, what would it restate, which exchange rates are missing.</summary>
+/// <param name="Reporting">The currency the book has, or takes with this file.</param>
+internal sealed record BookComparison(
+    EarlierBatch? Earlier, Restatement Restatement, ImportQuestion? Question, Currency? Reporting, IReadOnlyList<ImportProblem> Problems)
 {
-    public static async Task<BookComparison> OfAsync(RevenueContext context, Book book, FileSummary summary, CancellationToken cancellation)
+    /// <param name="firstCurrency">The configured currency of a book that has none yet.</param>
+    public static async Task<BookComparison> OfAsync(
+        RevenueContext context, Book book, FileKind kind, FileSummary summary, Currency firstCurrency, CancellationToken cancellation)
     {
         var committed = await CommittedScopes.LoadAsync(context, cancellation);
         var products = await context.Products.ToDictionaryAsync(product => product.Id, product => product.Name, cancellation);
         var restatement = new Restatement(summary.Scopes, committed);
+        var reporting = book.Currency ?? kind switch
+        {
+            FileKind.Spend => ReportingCurrencyOf(summary, firstCurrency),
+            FileKind.ExchangeRates or FileKind.ReportedTotals => firstCurrency,
+            _ => null,
+        };
 
         return new BookComparison(
-            await EarlierAsync(context, committed, summary.ContentHash, cancellation),
+            await EarlierBatch.FindAsync(context, kind, summary.ContentHash, committed, cancellation),
             restatement,
             restatement.Question(products),
-            await MissingRates.ProblemsAsync(context, book.Currency ?? ReportingCurrencyOf(summary), summary.Totals, cancellation));
+            reporting,
+            await MissingRates.ProblemsAsync(context, reporting, summary.Totals, cancellation));
     }
 
-    /// <summary>The reporting currency an empty book takes from its first spend file: that of the most rows.</summary>
-    public static Currency? ReportingCurrencyOf(FileSummary summary) => summary.Totals
+    // A first file in several currencies: the configured one if it has it, else that of the most rows. Either way the others need rates, which shows the choice.
+    private static Currency? ReportingCurrencyOf(FileSummary summary, Currency firstCurrency) => summary.Totals
         .GroupBy(total => total.Currency)
-        .OrderByDescending(currency => currency.Sum(total => total.Rows))
+        .OrderByDescending(currency => currency.Key == firstCurrency)
+        .ThenByDescending(currency => currency.Sum(total => total.Rows))
         .ThenBy(currency => currency.Key.Code, StringComparer.Ordinal)
         .Select(currency => (Currency?)currency.Key)
         .FirstOrDefault();
-
-    // A batch of which something was replaced since is worth importing again: it restores what it said.
-    private static async Task<EarlierBatch?> EarlierAsync(RevenueContext context, CommittedScopes committed, string contentHash, CancellationToken cancellation)
-    {
-        var candidates = await context.Batches.AsNoTracking().Include(batch => batch.Scopes)
-            .Where(batch => batch.State == BatchState.Committed && batch.Kind == FileKind.Spend && batch.ContentHash == contentHash)
-            .OrderByDescending(batch => batch.CommitNumber).ToListAsync(cancellation);
-
-        var earlier = candidates.Find(batch => batch.Scopes.Where(scope => scope.Rows > 0)
-            .All(scope => committed.Counting(scope.Month, scope.ProductId).Any(counting => counting.BatchId == batch.Id)));
-        return earlier is null ? null : new EarlierBatch(earlier.Id, earlier.FileName, earlier.By, earlier.CommittedAt!.Value);
-    }
 }

@@ -1,3 +1,5 @@
+using RevenueDashboard.Data;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>A file to import. It is opened more than once, and by two threads at a time: the rows are read while the original is compressed.</summary>
@@ -7,10 +9,13 @@ public sealed class ImportFile(string name, Func<Stream> open)
 {
     public string Name { get; } = name;
 
-    public static ImportFile At(string path) =>
-        new(Path.GetFileName(path), () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+    /// <summary>What it is about; null to recognise it by its header.</summary>
+    public FileKind? Kind { get; init; }
 
-    public static ImportFile Of(string name, byte[] bytes) => new(name, () => new MemoryStream(bytes, writable: false));
+    public static ImportFile At(string path, FileKind? kind = null) =>
+        new(Path.GetFileName(path), () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan)) { Kind = kind };
+
+    public static ImportFile Of(string name, byte[] bytes, FileKind? kind = null) => new(name, () => new MemoryStream(bytes, writable: false)) { Kind = kind };
 
     public Stream Open() => open();
 }

@@ -20,7 +20,7 @@ internal static class MissingRates
     /// <summary>The first month and currency of committed revenue that only this batch of rates converts; null when the book can do without it.</summary>
     public static async Task<(Month Month, Currency Currency)?> NeededOfAsync(RevenueContext context, Book book, int batchId, CancellationToken cancellation)
     {
-        var summaries = await context.Batches.Where(batch => batch.State == BatchState.Committed && batch.Kind == FileKind.Spend)
+        var summaries = await context.Batches.Where(batch => batch.State == BatchState.Committed && (batch.Kind == FileKind.Spend || batch.Kind == FileKind.ReportedTotals))
             .Select(batch => batch.Summary).ToListAsync(cancellation);
         var needed = Foreign(summaries.SelectMany(summary => StoredJson.Read<FileSummary>(summary)?.Totals ?? []), book.Currency);
         needed.ExceptWith(await KnownAsync(context, batchId, cancellation));

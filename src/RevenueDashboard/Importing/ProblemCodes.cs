@@ -78,6 +78,7 @@ public static class ProblemCodes
     public const string ParentTooLong = "parent-too-long";
     public const string ParentCharacter = "parent-character";
     public const string ParentAmbiguous = "parent-ambiguous";
+    public const string ParentsOverlap = "parents-overlap";
     public const string ProductEmpty = "product-empty";
     public const string ProductTooLong = "product-too-long";
     public const string ProductCharacter = "product-character";

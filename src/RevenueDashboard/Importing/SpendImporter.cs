@@ -5,13 +5,15 @@ using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>
-/// The one door for writing: a file is staged (read, kept aside, compared with the book), its questions are answered, and it is committed or discarded;
+/// The one door for writing: a spend file, or one of customers, products, exchange rates or reported totals, is staged (read, kept aside, compared with the book), its questions are answered, and it is committed or discarded;
 /// a committed one can be undone. Each command is one transaction. What the owner of a file has to fix or decide comes back as a value.
 /// </summary>
 /// <remarks>Every command may throw <see cref="BookBusyException"/> when another process keeps the book locked; nothing was changed then.</remarks>
 public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, BookWriter writer, IOptions<ImportLimits> limits, IOptions<ImportOptions> defaults, TimeProvider time)
 {
-    /// <summary>Reads a spend file and keeps it aside. No figure shows it.</summary>
+    private Currency FirstCurrency => Currency.Parse(defaults.Value.Currency);
+
+    /// <summary>Reads a file of any kind and keeps it aside. No figure shows it.</summary>
     /// <param name="answers">Answers to questions the file may raise, by code; the others are left alone.</param>
     /// <param name="by">Who brings the file.</param>
     /// <param name="rows">Told now and then how many rows were read.</param>
@@ -19,7 +21,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, IProgress<long>? rows = null, CancellationToken cancellation = default) =>
         (await RunAsync(file, options, answers, by, Until.Staged, rows, cancellation)).File;
 
-    /// <summary>Reads a spend file as <see cref="StageAsync"/> does, and keeps nothing.</summary>
+    /// <summary>Reads a file as <see cref="StageAsync"/> does, and keeps nothing.</summary>
     public async Task<StagedFile> PreviewAsync(
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, IProgress<long>? rows = null, CancellationToken cancellation = default) =>
         (await RunAsync(file, options, answers, by, Until.Previewed, rows, cancellation)).File;
@@ -52,7 +54,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
     /// <summary>Puts a staged batch into the book.</summary>
     /// <exception cref="InvalidDataException">What is stored does not add up to what was read. Nothing was committed.</exception>
     public Task<BatchResult> CommitAsync(int batchId, string by, CancellationToken cancellation = default) =>
-        CommandAsync(batchId, (write, batch) => new BatchCommit(write, time).RunAsync(batch, by, cancellation), cancellation);
+        CommandAsync(batchId, (write, batch) => new BatchCommit(write, FirstCurrency, time).RunAsync(batch, by, cancellation), cancellation);
 
     /// <summary>Takes a committed batch out of the book; what it had replaced counts again.</summary>
     public Task<BatchResult> UndoAsync(int batchId, string by, CancellationToken cancellation = default) =>
@@ -86,7 +88,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         var compressing = OriginalFile.CompressAsync(file, cancellation);
         try
         {
-            var imported = await ReadAsync(new Staging(file, options, limits.Value, Currency.Parse(defaults.Value.Currency), answers, by, time, rows), compressing, until, cancellation);
+            var imported = await ReadAsync(new Staging(file, options, limits.Value, FirstCurrency, answers, by, time, rows), compressing, until, cancellation);
             if (imported.File.Outcome != StagedOutcome.Refused || until == Until.Previewed) return imported;
 
             // What was read is rolled back by now; the problems are kept, so that whoever looks later knows what became of the file.
@@ -107,7 +109,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         if (file.Outcome != StagedOutcome.Staged) return new ImportedFile(file, null);
         if (until == Until.Previewed) return new ImportedFile(file with { BatchId = null, State = null }, null);
 
-        var commit = until == Until.Committed ? await new BatchCommit(write, time).RunAsync(staging.Batch!, staging.By, cancellation) : null;
+        var commit = until == Until.Committed ? await new BatchCommit(write, FirstCurrency, time).RunAsync(staging.Batch!, staging.By, cancellation) : null;
         await write.CommitAsync(cancellation);
         return new ImportedFile(file with { State = staging.Batch!.State }, commit);
     }

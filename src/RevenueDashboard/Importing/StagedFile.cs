@@ -51,8 +51,6 @@ public sealed record StagedFile
     public IReadOnlyList<ImportQuestion> OpenQuestions => ImportAnswers.Open(Questions, Answers);
 }
 
-public sealed record EarlierBatch(int BatchId, string FileName, string By, DateTimeOffset CommittedAt);
-
 public enum BatchOutcome
 {
     /// <summary>What was asked for is done.</summary>

@@ -1,12 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads one spend file into an open transaction. Unless the outcome is <see cref="StagedOutcome.Staged"/>, the caller rolls back.</summary>
+/// <summary>Reads one file into an open transaction. Unless the outcome is <see cref="StagedOutcome.Staged"/>, the caller rolls back.</summary>
 internal sealed class Staging(
     ImportFile file, SpendFileOptions options, ImportLimits limits, Currency firstCurrency, IReadOnlyDictionary<string, string> answers, string by, TimeProvider time, IProgress<long>? rows)
 {
+    private FileKind kind = file.Kind ?? FileKind.Spend;
+
     public string By { get; } = by;
 
     /// <summary>What was staged; null before, and when nothing was.</summary>
@@ -16,15 +17,15 @@ internal sealed class Staging(
     {
         var context = write.Context;
         var batchId = await StagedBatch.NextIdAsync(context, cancellation);
-        var reading = await ReadRowsAsync(context, batchId, options.Currency ?? write.Book.Currency ?? firstCurrency, cancellation);
-        if (reading.Summary is not { } summary || reading.ProblemCount > 0) return Refused(reading.Summary, reading.Problems, reading.ProblemCount);
+        var (summary, problems, count) = await ReadContentAsync(write, batchId, cancellation);
+        if (summary is null || count > 0) return Refused(summary, problems, count);
 
-        var comparison = await BookComparison.OfAsync(context, write.Book, summary, cancellation);
+        var comparison = await BookComparison.OfAsync(context, write.Book, kind, summary, firstCurrency, cancellation);
         if (comparison.Earlier is { } earlier)
         {
             return new StagedFile
             {
-                BatchId = earlier.BatchId, State = BatchState.Committed, Kind = FileKind.Spend, FileName = file.Name, Outcome = StagedOutcome.AlreadyImported,
+                BatchId = earlier.BatchId, State = BatchState.Committed, Kind = kind, FileName = file.Name, Outcome = StagedOutcome.AlreadyImported,
                 Summary = summary, Earlier = earlier,
             };
         }
@@ -38,50 +39,56 @@ internal sealed class Staging(
         var original = await compressing;
         Batch = new Batch
         {
-            Id = batchId, Kind = FileKind.Spend, State = BatchState.Staged, FileName = file.Name, FileSize = original.Size, FileHash = original.Hash,
+            Id = batchId, Kind = kind, State = BatchState.Staged, FileName = file.Name, FileSize = original.Size, FileHash = original.Hash,
             ContentHash = summary.ContentHash, Rows = summary.Rows, Summary = StoredJson.Write(summary), Questions = StoredJson.Write(questions), Answers = StoredJson.Write(relevant),
             StagedVersion = write.Book.Version, StagedAt = time.GetUtcNow(), By = By,
         };
         context.Batches.Add(Batch);
-        AddFacts(context, batchId, reading.Customers);
         await context.SaveChangesAsync(cancellation);
         await original.SaveAsync(context, batchId, cancellation);
 
         return StagedBatch.Describe(Batch);
     }
 
-    private async Task<SpendFileReading> ReadRowsAsync(RevenueContext context, int batchId, Currency currency, CancellationToken cancellation)
+    private async Task<StagedContent> ReadContentAsync(BookTransaction write, int batchId, CancellationToken cancellation)
     {
+        await using var stream = file.Open();
+        if (file.Kind is null)
+        {
+            var recognised = FileKinds.Recognise(stream, options, limits);
+            if (recognised.Kind is not { } known) return new StagedContent(null, recognised.Problems, recognised.Problems.Count);
+
+            kind = known;
+            stream.Position = 0;
+        }
+
         // Revenue of the coming month may be billed ahead; beyond that a month is a slip of the pen.
         var lastMonth = Month.Of(time.GetUtcNow()).AddMonths(1);
-
-        using var sink = await SpendSink.OpenAsync(context, batchId, cancellation);
-        await using var stream = file.Open();
-        var reading = SpendFile.Read(stream, options with { Currency = currency }, limits, lastMonth, sink, rows, cancellation);
-        if (reading.ProblemCount == 0) sink.Complete();
-        return reading;
-    }
-
-    private static void AddFacts(RevenueContext context, int batchId, IEnumerable<SpendCustomer> customers)
-    {
-        foreach (var customer in customers)
+        var currency = write.Book.Currency ?? firstCurrency;
+        var told = options with { Currency = options.Currency ?? currency };
+        if (kind == FileKind.Spend)
         {
-            if ((customer.Industry ?? customer.Country ?? customer.PreviousProvider) is not null || customer.CustomerSince is not null)
-            {
-                context.CustomerFacts.Add(new CustomerFact
-                {
-                    BatchId = batchId, CustomerId = customer.CustomerId, Industry = customer.Industry, Country = customer.Country,
-                    PreviousProvider = customer.PreviousProvider, CustomerSince = customer.CustomerSince,
-                });
-            }
-
-            // A spend file names a parent without months: it holds for all of them.
-            if (customer.ParentId is { } parent) context.ParentRelations.Add(new ParentRelation { BatchId = batchId, CustomerId = customer.CustomerId, ParentId = parent });
+            return await SpendStaging.ReadAsync(
+                write.Context, batchId, sink => SpendFile.Read(stream, told, limits, lastMonth, sink, rows, cancellation), cancellation);
         }
+
+        using var numbers = await SpendSink.OpenAsync(write.Context, batchId, cancellation);
+        var reference = new ReferenceStaging(write.Context, batchId, numbers);
+        var content = kind switch
+        {
+            FileKind.Customers => await reference.CustomersAsync(ReferenceFile.ReadCustomers(stream, told, limits, lastMonth, cancellation), cancellation),
+            FileKind.Products => reference.Products(ReferenceFile.ReadProducts(stream, told, limits, lastMonth, cancellation)),
+            // A rate without a currency is a mistake, never one of the book's own currency.
+            FileKind.ExchangeRates => reference.ExchangeRates(ReferenceFile.ReadExchangeRates(stream, options, limits, lastMonth, cancellation), currency),
+            FileKind.ReportedTotals => reference.ReportedTotals(ReferenceFile.ReadReportedTotals(stream, told, limits, lastMonth, cancellation)),
+            _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
+        };
+        numbers.Complete();
+        return content;
     }
 
     private StagedFile Refused(FileSummary? summary, IReadOnlyList<ImportProblem> problems, long count) => new()
     {
-        Kind = FileKind.Spend, FileName = file.Name, Outcome = StagedOutcome.Refused, Summary = summary, Problems = problems, ProblemCount = count,
+        Kind = kind, FileName = file.Name, Outcome = StagedOutcome.Refused, Summary = summary, Problems = problems, ProblemCount = count,
     };
 }

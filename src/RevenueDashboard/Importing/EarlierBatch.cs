@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>A committed batch that brought the same rows before, all of which still hold.</summary>
+public sealed record EarlierBatch(int BatchId, string FileName, string By, DateTimeOffset CommittedAt)
+{
+    // A batch of which something was said otherwise since is worth importing again: it restores what it said.
+    internal static async Task<EarlierBatch?> FindAsync(RevenueContext context, FileKind kind, string contentHash, CommittedScopes committed, CancellationToken cancellation)
+    {
+        var candidates = await context.Batches.AsNoTracking().Include(batch => batch.Scopes)
+            .Where(batch => batch.State == BatchState.Committed && batch.Kind == kind && batch.ContentHash == contentHash)
+            .OrderByDescending(batch => batch.CommitNumber).ToListAsync(cancellation);
+
+        foreach (var batch in candidates)
+        {
+            if (await StillHoldsAsync(context, batch, committed, cancellation)) return new EarlierBatch(batch.Id, batch.FileName, batch.By, batch.CommittedAt!.Value);
+        }
+
+        return null;
+    }
+
+    private static async Task<bool> StillHoldsAsync(RevenueContext context, Batch batch, CommittedScopes committed, CancellationToken cancellation)
+    {
+        var later = context.Batches.Where(other => other.State == BatchState.Committed && other.CommitNumber > batch.CommitNumber).Select(other => other.Id);
+        return batch.Kind switch
+        {
+            FileKind.Spend => batch.Scopes.Where(scope => scope.Rows > 0)
+                .All(scope => committed.Counting(scope.Month, scope.ProductId).Any(counting => counting.BatchId == batch.Id)),
+            FileKind.Customers => !await context.CustomerFacts.Where(fact => fact.BatchId == batch.Id).AnyAsync(
+                fact => context.CustomerFacts.Any(other => other.CustomerId == fact.CustomerId && later.Contains(other.BatchId))
+                    || context.ParentRelations.Any(other => other.CustomerId == fact.CustomerId && later.Contains(other.BatchId)), cancellation),
+            FileKind.Products => !await context.ProductFacts.Where(fact => fact.BatchId == batch.Id).AnyAsync(
+                fact => context.ProductFacts.Any(other => other.ProductId == fact.ProductId && later.Contains(other.BatchId)), cancellation),
+            FileKind.ExchangeRates => !await context.ExchangeRates.Where(rate => rate.BatchId == batch.Id).AnyAsync(
+                rate => context.ExchangeRates.Any(other => other.Month == rate.Month && other.Currency == rate.Currency && later.Contains(other.BatchId)), cancellation),
+            FileKind.ReportedTotals => !await context.ReportedTotals.Where(total => total.BatchId == batch.Id).AnyAsync(
+                total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,67 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>The rules of a file of customers: who a parent is, and that nobody has two at a time.</summary>
+internal static class ReferenceCustomers
+{
+    public static CustomerLine? Understand(ReferenceRows rows)
+    {
+        var name = rows.Name(FileField.Customer, NameKind.Customer);
+        var id = rows.Name(FileField.CustomerId, NameKind.CustomerId);
+        var parent = rows.Name(FileField.Parent, NameKind.Parent);
+        var from = rows.Plan(FileField.ParentFrom);
+        var to = rows.Plan(FileField.ParentTo);
+        if (to < from) rows.Report(FileField.ParentTo, ReferenceProblems.MonthsReversed);
+
+        var industry = rows.FreeText(FileField.Industry);
+        var country = rows.FreeText(FileField.Country);
+        var previous = rows.FreeText(FileField.PreviousProvider);
+        var since = rows.History(FileField.CustomerSince);
+        if (name is null) return null;
+
+        if (parent?.Key == name.Key) parent = null;
+        return new CustomerLine(
+            rows.Line, id is null ? $"name:{name.Key}" : $"id:{id.Key}", name.Name, parent is null ? null : $"name:{parent.Key}", parent?.Name,
+            parent is null ? null : from, parent is null ? null : to, industry, country, previous, since);
+    }
+
+    public static List<CustomerLine> Finish(List<CustomerLine> lines, ProblemList problems)
+    {
+        var found = FindParents(lines, problems);
+        foreach (var relations in found.Where(line => line.ParentKey is not null).GroupBy(line => line.Key)) ReportOverlaps([.. relations], problems);
+
+        return found;
+    }
+
+    // The name of a customer that the file knows by an id means that customer, as in spend files.
+    private static List<CustomerLine> FindParents(List<CustomerLine> lines, ProblemList problems)
+    {
+        var keys = lines.Select(line => line.Key).ToHashSet();
+        var identified = lines.Where(line => line.Key.StartsWith("id:", StringComparison.Ordinal))
+            .ToLookup(line => $"name:{Names.Key(line.Name)}", line => line.Key);
+
+        return [.. lines.Select(line => line.ParentKey is { } parent && !keys.Contains(parent) && identified.Contains(parent) ? WithParent(line) : line)];
+
+        CustomerLine WithParent(CustomerLine line)
+        {
+            var candidates = identified[line.ParentKey!].Distinct().ToArray();
+            if (candidates.Length > 1) problems.Add(line.Line, FieldSynonyms.NameOf(FileField.Parent), NameProblems.ParentAmbiguous, Excerpt.Of(line.ParentName!));
+            return candidates[0] == line.Key
+                ? line with { ParentKey = null, ParentName = null, ParentFrom = null, ParentTo = null }
+                : line with { ParentKey = candidates[0] };
+        }
+    }
+
+    private static void ReportOverlaps(CustomerLine[] relations, ProblemList problems)
+    {
+        CustomerLine? earlier = null;
+        foreach (var relation in relations.OrderBy(line => line.ParentFrom?.Index ?? 0).ThenBy(line => line.Line))
+        {
+            if (earlier is not null && !(earlier.ParentTo < relation.ParentFrom))
+            {
+                problems.Add(Math.Max(earlier.Line, relation.Line), FieldSynonyms.NameOf(FileField.Parent), ReferenceProblems.ParentsOverlap, Excerpt.Of(relation.ParentName!));
+            }
+
+            earlier = relation;
+        }
+    }
+}

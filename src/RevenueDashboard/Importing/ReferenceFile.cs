@@ -1,0 +1,105 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals. As strict as spend files, and like them whole or not at all.</summary>
+public static class ReferenceFile
+{
+    private const ulong LargestRate = 1_000_000_000;
+    private const ulong LargestMargin = 1_000;
+
+    /// <summary>Reads customers: attributes, and parents with the months they apply to.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<CustomerLine> ReadCustomers(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<CustomerLine>(file, FileLayout.Customers, options, limits, lastMonth, ReferenceCustomers.Understand, ReferenceCustomers.Finish, cancellation);
+
+    /// <summary>Reads products: their usual revenue type and gross margin.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<ProductLine> ReadProducts(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<ProductLine>(file, FileLayout.Products, options, limits, lastMonth, UnderstandProduct, null, cancellation);
+
+    /// <summary>Reads exchange rates into the reporting currency.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<ExchangeRateLine> ReadExchangeRates(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<ExchangeRateLine>(file, FileLayout.ExchangeRates, options, limits, lastMonth, UnderstandRate, null, cancellation);
+
+    /// <summary>Reads published totals of products. Without a status column they are reported.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<ReportedTotalLine> ReadReportedTotals(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<ReportedTotalLine>(file, FileLayout.ReportedTotals, options, limits, lastMonth, UnderstandTotal, null, cancellation);
+
+    private static ReferenceReading<T> Read<T>(
+        Stream file, FileLayout layout, SpendFileOptions options, ImportLimits limits, Month lastMonth,
+        Func<ReferenceRows, T?> understand, Func<List<T>, ProblemList, List<T>>? finish, CancellationToken cancellation) where T : class
+    {
+        var problems = new ProblemList(limits.ProblemsShown);
+        if (FileText.Open(file, options, limits, problems) is not { } text) return new(null, [], problems.First, problems.Count);
+
+        using var delimited = DelimitedRows.Open(text, layout, options, limits, problems);
+        if (delimited is null) return new(null, [], problems.First, problems.Count);
+
+        var rows = new ReferenceRows(delimited, options, limits, lastMonth, problems);
+        var lines = rows.ReadAll(understand, cancellation);
+        if (finish is not null) lines = finish(lines, problems);
+        return new(rows.Summary(text.EncodingName), problems.Any ? [] : lines, problems.First, problems.Count);
+    }
+
+    private static ProductLine? UnderstandProduct(ReferenceRows rows)
+    {
+        var product = rows.Product();
+        var type = rows.Word(FileField.RevenueType, WordText.RevenueTypeOf);
+        var low = Margin(rows, FileField.MarginLow);
+        var high = Margin(rows, FileField.MarginHigh);
+        if (low > high) rows.Report(FileField.MarginLow, ReferenceProblems.MarginBounds);
+        if (product is null) return null;
+
+        rows.ReportIfRepeated(product.Key, "product");
+        return new ProductLine(rows.Line, product.Key, product.Name, type, low, high);
+    }
+
+    private static ExchangeRateLine? UnderstandRate(ReferenceRows rows)
+    {
+        var month = rows.Month(FileField.Month);
+        var currency = rows.Currency();
+        var rate = rows.Amount(FileField.Rate, new AmountRules(null, rows.DecimalMark, 9, LargestRate));
+        var source = rows.FreeText(FileField.Source);
+        if (rate <= 0) rows.Report(FileField.Rate, ReferenceProblems.RateNotPositive);
+        if (month is null || currency is null || rate is null) return null;
+
+        rows.ReportIfRepeated($"{month}|{currency}", "month and currency");
+        return new ExchangeRateLine(rows.Line, month.Value, currency.Value, rate.Value, source);
+    }
+
+    private static ReportedTotalLine? UnderstandTotal(ReferenceRows rows)
+    {
+        var month = rows.Month(FileField.Month);
+        var product = rows.Product();
+        var currency = rows.Currency();
+        var amount = rows.Amount(FileField.Total, new AmountRules(currency, rows.DecimalMark));
+        var status = rows.Word(FileField.Status, WordText.StatusOf) ?? RecordStatus.Reported;
+        var source = rows.FreeText(FileField.Source);
+        if (month is null || product is null || currency is null || amount is null) return null;
+
+        rows.ReportIfRepeated($"{month}|{product.Key}", "month and product");
+        return new ReportedTotalLine(rows.Line, month.Value, product.Key, product.Name, currency.Value, amount.Value, status, source);
+    }
+
+    // Per cent to basis points. 0.55 without a sign is refused: it could be meant as 55 %.
+    private static int? Margin(ReferenceRows rows, FileField field)
+    {
+        if (!rows.Has(field)) return null;
+        var text = FieldText.Trim(rows.Text(field));
+        if (text.IsEmpty) return null;
+
+        var signed = text[^1] == '%';
+        var fault = AmountText.Read(signed ? text[..^1] : text, new AmountRules(null, rows.DecimalMark, 2, LargestMargin), out var points);
+        if (fault == AmountFault.None && (signed || points is 0 or > 100 or < -100) && points <= 10_000) return (int)points;
+
+        rows.Report(field, fault switch
+        {
+            AmountFault.None when points > 10_000 => ReferenceProblems.MarginOutOfRange,
+            AmountFault.OutOfRange => ReferenceProblems.MarginOutOfRange,
+            AmountFault.None => ReferenceProblems.MarginFraction,
+            _ => ReferenceProblems.MarginUnreadable,
+        });
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>What came of reading a reference file.</summary>
+/// <param name="Summary">What was read and how; null when the file never got as far as its rows.</param>
+/// <param name="Lines">The rows as understood; empty when there are problems.</param>
+/// <param name="Problems">The first problems, in the order they were found.</param>
+/// <param name="ProblemCount">All problems. Any at all means that the file is refused as a whole.</param>
+public sealed record ReferenceReading<T>(FileSummary? Summary, IReadOnlyList<T> Lines, IReadOnlyList<ImportProblem> Problems, long ProblemCount);
+
+/// <summary>A line of a file of customers. A customer has several when its parent changed.</summary>
+/// <param name="Line">Physical line, from 1.</param>
+/// <param name="Key">"id:" or "name:" and the key, as in spend files.</param>
+/// <param name="Name">As the file spells it.</param>
+/// <param name="ParentKey">Key of the parent; null when the line names none, or the customer itself.</param>
+/// <param name="ParentName">As the file spells it.</param>
+/// <param name="ParentFrom">First month under the parent; null is since ever.</param>
+/// <param name="ParentTo">Last month under the parent, included; null is until further notice.</param>
+public sealed record CustomerLine(
+    long Line, string Key, string Name, string? ParentKey, string? ParentName, Month? ParentFrom, Month? ParentTo,
+    string? Industry, string? Country, string? PreviousProvider, Month? CustomerSince);
+
+/// <summary>A line of a file of products.</summary>
+/// <param name="MarginLow">Lowest gross margin in basis points of revenue: 5,500 is 55 %.</param>
+/// <param name="MarginHigh">Highest gross margin in basis points of revenue.</param>
+public sealed record ProductLine(long Line, string Key, string Name, RevenueType? RevenueType, int? MarginLow, int? MarginHigh);
+
+/// <summary>A line of a file of exchange rates.</summary>
+/// <param name="Rate">Reporting currency for one unit, in billionths: 1.0845 is 1,084,500,000.</param>
+public sealed record ExchangeRateLine(long Line, Month Month, Currency Currency, long Rate, string? Source);
+
+/// <summary>A line of a file of reported totals.</summary>
+/// <param name="Amount">Ten-thousandths of the currency.</param>
+public sealed record ReportedTotalLine(
+    long Line, Month Month, string ProductKey, string ProductName, Currency Currency, long Amount, RecordStatus Status, string? Source);

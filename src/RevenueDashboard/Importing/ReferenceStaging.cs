@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>Takes what a reference file says into the open transaction; saved with the batch.</summary>
+internal sealed class ReferenceStaging(RevenueContext context, int batchId, SpendSink numbers)
+{
+    /// <summary>One unit of the reporting currency in itself.</summary>
+    private const long One = 1_000_000_000;
+
+    public async Task<StagedContent> CustomersAsync(ReferenceReading<CustomerLine> reading, CancellationToken cancellation)
+    {
+        if (reading.ProblemCount > 0) return Content(reading);
+
+        var known = await KnownByNameAsync(cancellation);
+        var facts = new Dictionary<int, CustomerFact>();
+        var relations = new Dictionary<int, int>();
+        var ambiguous = reading.Lines.Where(line => IsAmbiguous(line.Key, known) || IsAmbiguous(line.ParentKey, known)).Select(line => new ImportProblem(
+            line.Line, null, "customer-ambiguous", "Several customers of the book have this name and differ in their id. Add a column with the customer id.", Excerpt.Of(IsAmbiguous(line.Key, known) ? line.Name : line.ParentName!))).ToList();
+        if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
+
+        foreach (var line in reading.Lines)
+        {
+            var customer = NumberOf(line.Key, line.Name, known);
+            // Every customer of the file gets a fact, an empty one too: it marks what the batch speaks of.
+            if (!facts.TryGetValue(customer, out var fact)) context.CustomerFacts.Add(facts[customer] = fact = new CustomerFact { BatchId = batchId, CustomerId = customer });
+            fact.Industry = line.Industry ?? fact.Industry;
+            fact.Country = line.Country ?? fact.Country;
+            fact.PreviousProvider = line.PreviousProvider ?? fact.PreviousProvider;
+            fact.CustomerSince = line.CustomerSince ?? fact.CustomerSince;
+            if (line.ParentKey is null) continue;
+
+            var number = relations[customer] = relations.GetValueOrDefault(customer, -1) + 1;
+            context.ParentRelations.Add(new ParentRelation
+            {
+                BatchId = batchId, CustomerId = customer, Number = number, ParentId = NumberOf(line.ParentKey, line.ParentName!, known),
+                FirstMonth = line.ParentFrom, LastMonth = line.ParentTo,
+            });
+        }
+
+        return Content(reading, reading.Summary! with { Customers = facts.Count });
+    }
+
+    public StagedContent Products(ReferenceReading<ProductLine> reading)
+    {
+        foreach (var line in reading.Lines)
+        {
+            context.ProductFacts.Add(new ProductFact
+            {
+                BatchId = batchId, ProductId = numbers.ProductOf(line.Key, line.Name), RevenueType = line.RevenueType, MarginLow = line.MarginLow, MarginHigh = line.MarginHigh,
+            });
+        }
+
+        return Content(reading);
+    }
+
+    public StagedContent ExchangeRates(ReferenceReading<ExchangeRateLine> reading, Currency reporting)
+    {
+        if (reading.ProblemCount > 0) return Content(reading);
+
+        var wrong = reading.Lines.Where(line => line.Currency == reporting && line.Rate != One).Select(line => new ImportProblem(
+            line.Line, null, "rate-of-reporting-currency", $"{reporting} is the book's own currency: its rate is 1. Write what one unit of the other currency is worth in {reporting}.", reporting.Code)).ToList();
+        if (wrong.Count > 0) return new StagedContent(reading.Summary, wrong, wrong.Count);
+
+        foreach (var line in reading.Lines)
+            context.ExchangeRates.Add(new ExchangeRate { BatchId = batchId, Month = line.Month, Currency = line.Currency, Rate = line.Rate, Source = line.Source });
+
+        return Content(reading);
+    }
+
+    public StagedContent ReportedTotals(ReferenceReading<ReportedTotalLine> reading)
+    {
+        if (reading.ProblemCount > 0) return Content(reading);
+
+        foreach (var line in reading.Lines)
+        {
+            context.ReportedTotals.Add(new ReportedTotal
+            {
+                BatchId = batchId, Month = line.Month, ProductId = numbers.ProductOf(line.ProductKey, line.ProductName), Currency = line.Currency,
+                Amount = line.Amount, Status = line.Status, Source = line.Source,
+            });
+        }
+
+        // Totals in another currency need a rate, as records do: the summary tells which months and currencies there are.
+        var sums = reading.Lines.GroupBy(line => (line.Month, line.Currency))
+            .Select(lines => (lines.Key.Month, lines.Key.Currency, Rows: lines.LongCount(), Amount: lines.Aggregate(Int128.Zero, (sum, line) => sum + line.Amount)))
+            .OrderBy(sum => sum.Month).ThenBy(sum => sum.Currency.Code, StringComparer.Ordinal).ToList();
+        var beyond = sums.Where(sum => sum.Amount > long.MaxValue || sum.Amount < long.MinValue)
+            .Select(sum => FileProblems.TotalOutOfRange($"{sum.Month} in {sum.Currency}")).Select(fault => new ImportProblem(0, null, fault.Code, fault.Message, null)).ToList();
+        if (beyond.Count > 0) return new StagedContent(reading.Summary, beyond, beyond.Count);
+
+        return Content(reading, reading.Summary! with { Totals = [.. sums.Select(sum => new FileTotal(sum.Month, sum.Currency, sum.Rows, (long)sum.Amount))] });
+    }
+
+    // The book may know by an id whom this file knows by name only: the name means that customer.
+    private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation) =>
+        (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Key, customer.Name }).ToListAsync(cancellation))
+        .ToLookup(customer => $"name:{Names.Key(customer.Name)}", customer => customer.Key);
+
+    private bool IsAmbiguous(string? key, ILookup<string, string> known) => key is not null && !numbers.Knows(key) && known[key].Skip(1).Any();
+
+    private int NumberOf(string key, string name, ILookup<string, string> known) =>
+        numbers.CustomerOf(numbers.Knows(key) ? key : known[key].FirstOrDefault(key), name);
+
+    private static StagedContent Content<T>(ReferenceReading<T> reading, FileSummary? summary = null) => new(summary ?? reading.Summary, reading.Problems, reading.ProblemCount);
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using RevenueDashboard.Importing;
+
+namespace RevenueDashboard.Tests.Importing;
+
+/// <summary>Rules of the importing folder that a compiler cannot keep.</summary>
+public sealed partial class ImportingRulesTests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string> Sources => [.. Directory.EnumerateFiles(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), "*.cs").Select(path => Path.GetFileName(path))];
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void No_field_is_read_by_a_parser_of_the_framework(string source) =>
+        Assert.Empty(FrameworkParser.Matches(Text(source)).Select(match => match.Value));
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Source_files_stay_small(string source) => Assert.InRange(Text(source).Split('\n').Length, 1, 300);
+
+    [Theory]
+    [InlineData("decimal.Parse(text)"), InlineData("double.TryParse(text, out var x)"), InlineData("DateTime.ParseExact(text)"), InlineData("int.Parse(s, CultureInfo.CurrentCulture)"), InlineData("DateOnly.TryParse(text"), InlineData("Utf8Parser.TryParse(x"), InlineData("Convert.ToDecimal(x)")]
+    public void The_rule_finds_what_it_forbids(string code) => Assert.Matches(FrameworkParser, code);
+
+    [Fact]
+    public void Every_problem_is_explained_in_the_document_and_nothing_else_is()
+    {
+        var codes = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);
+        var explained = DocumentedCode.Matches(Document).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+
+        Assert.Equal(codes, explained);
+    }
+
+    [Fact]
+    public void Every_problem_code_is_used()
+    {
+        var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), "*.cs").Where(path => Path.GetFileName(path) != "ProblemCodes.cs").Select(File.ReadAllText));
+
+        Assert.Empty(typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name).Where(name => !Regex.IsMatch(code, $@"ProblemCodes\.{name}\b")));
+    }
+
+    [Fact]
+    public void Every_header_the_product_knows_is_in_the_document() =>
+        Assert.Empty(Enum.GetValues<FileField>().SelectMany(FieldSynonyms.Of).Distinct().Where(header => !Document.Contains($"`{header}`", StringComparison.Ordinal)));
+
+    private static string Document => File.ReadAllText(Path.Combine(Root, "docs", "file-format.md"));
+
+    private static string Text(string source) => File.ReadAllText(Path.Combine(Root, "src", "RevenueDashboard", "Importing", source));
+
+    private static string FindRoot([CallerFilePath] string here = "")
+    {
+        for (var folder = Path.GetDirectoryName(here); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "RevenueDashboard.sln"))) return folder;
+        }
+
+        throw new InvalidOperationException("The tests run from their source folder.");
+    }
+
+    // Currency.TryParse and Month.Parse are the product's own and know no culture.
+    [GeneratedRegex(@"\b(?:decimal|double|float|int|uint|long|ulong|short|byte|Int128|BigInteger|DateTime|DateTimeOffset|DateOnly|TimeOnly|TimeSpan|Utf8Parser|Enum)\.(?:Try)?Parse(?:Exact)?\b|\bConvert\.To(?:Decimal|Double|Int32|Int64|DateTime)\b|CurrentCulture")]
+    private static partial Regex FrameworkParser { get; }
+
+    [GeneratedRegex(@"^\| `([a-z0-9-]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex DocumentedCode { get; }
+}
