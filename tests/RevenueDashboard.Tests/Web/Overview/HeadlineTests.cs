@@ -86,13 +86,13 @@ public sealed class HeadlineTests
     {
         var headline = Of(new BookOf().With("2024-07", "A", 60), new ViewAddress { WithoutLargest = true });
 
-        Assert.Equal("Without A, nobody paid for all products in Jul 2024.", headline.Text);
+        Assert.Equal("Without A, nobody paid in Jul 2024.", headline.Text);
     }
 
     [Fact]
     public void A_month_of_nothing_but_credits_has_no_sentence_about_shares()
     {
-        var headline = Of(new BookOf().With("2024-07", "A", -5), Azure);
+        var headline = Of(TwoProducts().With("2024-07", "A", -5), Azure);
 
         Assert.Equal("Nobody paid for Azure OpenAI in Jul 2024.", headline.Text);
         Assert.Contains("n/a", headline.Basis, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class HeadlineTests
     [Fact]
     public void Credits_above_the_charges_leave_no_shares()
     {
-        var headline = Of(new BookOf().With("2024-07", "A", 5).With("2024-07", "B", -8), Azure);
+        var headline = Of(TwoProducts().With("2024-07", "A", 5).With("2024-07", "B", -8), Azure);
 
         Assert.Equal("Credits outweigh what customers paid for Azure OpenAI in Jul 2024: nobody has a share.", headline.Text);
     }
@@ -110,7 +110,7 @@ public sealed class HeadlineTests
     [Fact]
     public void An_open_month_is_so_far()
     {
-        var book = new BookOf().With("2024-07", "A", 60).With("2024-07", "B", 40).Status("2024-07", MonthStatus.Open);
+        var book = TwoProducts().With("2024-07", "A", 60).With("2024-07", "B", 40).Status("2024-07", MonthStatus.Open);
 
         var headline = Of(book, Azure);
 
@@ -121,7 +121,7 @@ public sealed class HeadlineTests
     [Fact]
     public void The_basis_says_what_the_source_said_and_what_is_left_out_of_the_shares()
     {
-        var book = new BookOf().With("2024-07", "A", 20, low: 19, high: 20).With("2024-07", "B", 30).With("2024-07", "C", -4).Total("2024-07", 56);
+        var book = TwoProducts().With("2024-07", "A", 20, low: 19, high: 20).With("2024-07", "B", 30).With("2024-07", "C", -4).Total("2024-07", 56);
 
         // Known 46 net, so 10 are allocated to nobody; the denominator is 20 + 30 + 10.
         var headline = Of(book, Azure);
@@ -145,6 +145,9 @@ public sealed class HeadlineTests
     [InlineData(9.281, "9 months")]
     [InlineData(240.4, "more than 20 years")]
     public void Months_are_said_as_people_say_them(double months, string words) => Assert.Equal(words, Headline.MonthsInWords(months));
+
+    // A book in which Azure OpenAI is not all there is.
+    private static BookOf TwoProducts() => new BookOf().With("2024-07", "Somebody", 100, "Copilot");
 
     private static Headline Of(BookOf book, ViewAddress address) => Normal(Headline.Of(OverviewReport.Of(book.Build(), address.Question)!, address));
 

@@ -19,7 +19,7 @@ public sealed class OverviewViewTests : ComponentTest, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
-        Services.AddSingleton(database.Services.GetRequiredService<LastFile>());
+        Services.AddFallbackServiceProvider(database.Services);
     }
 
     public new async ValueTask DisposeAsync()
@@ -135,7 +135,7 @@ public sealed class OverviewViewTests : ComponentTest, IAsyncLifetime
     [Fact]
     public async Task The_state_of_the_data_names_the_last_file()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
         await database!.CommitAsync("april.csv", "Month,Customer,Product,Amount,Currency\n2025-03,A,Azure OpenAI,100.00,USD\n2025-04,A,Azure OpenAI,100.00,USD\n");
         var cube = await database.Services.GetRequiredService<CubeStore>().CurrentAsync(cancellation);
 

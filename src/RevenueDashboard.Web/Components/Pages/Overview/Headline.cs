@@ -82,11 +82,11 @@ public sealed record Headline(IReadOnlyList<Phrase> Sentence, IReadOnlyList<stri
 
     private static string WithoutShares(OverviewReport report)
     {
-        var month = Figures.MonthName(report.Month);
+        var what = $"{(report.Scope.Products.Count == 0 ? "" : $" for {report.Scope.ProductsInWords}")} in {Figures.MonthName(report.Month)}";
         var who = report.Scope.Without is { } left ? $"Without {left}, nobody" : "Nobody";
         return MonthOf(report).Measures is { Customers: > 0 }
-            ? $"Credits outweigh what customers paid for {report.Scope.ProductsInWords} in {month}: nobody has a share."
-            : $"{who} paid for {report.Scope.ProductsInWords} in {month}.";
+            ? $"Credits outweigh what customers paid{what}: nobody has a share."
+            : $"{who} paid{what}.";
     }
 
     private static string NothingToShare(OverviewReport report) =>
