@@ -49,7 +49,7 @@ public sealed partial class ChartSvgRenderer(IWebHostEnvironment environment, IL
         {
             await RenderAsync(request, stopping.Token);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
             // The server stops; nobody waits for the drawing.
         }
@@ -84,7 +84,7 @@ public sealed partial class ChartSvgRenderer(IWebHostEnvironment environment, IL
 
     private JsValue Start()
     {
-        engine = new Engine(options => options.TimeoutInterval(TimeSpan.FromSeconds(20)).LimitMemory(512_000_000).Strict());
+        engine = new Engine(options => options.TimeoutInterval(TimeSpan.FromSeconds(20)).CancellationToken(stopping.Token).Strict());
         // What ECharts looks for when it loads and does not need to draw.
         engine.Execute("globalThis.self = globalThis; globalThis.setTimeout = () => 0; globalThis.clearTimeout = () => {}; globalThis.console = { log() {}, warn() {}, error() {} };");
         engine.Modules.Add("echarts", Read("lib/echarts/echarts.custom.js"));
@@ -103,10 +103,12 @@ public sealed partial class ChartSvgRenderer(IWebHostEnvironment environment, IL
     public void Dispose()
     {
         stopping.Cancel();
-        stopping.Dispose();
-        cache.Dispose();
+        // A drawing that is under way ends at once; nothing is taken away from under it.
+        gate.Wait();
         engine?.Dispose();
-        gate.Dispose();
+        cache.Dispose();
+        gate.Release();
+        stopping.Dispose();
     }
 
     [LoggerMessage(LogLevel.Warning, "A chart could not be drawn on the server. The browser draws it all the same.")]

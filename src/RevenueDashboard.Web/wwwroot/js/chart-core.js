@@ -48,7 +48,8 @@ export function hydrate(node, palette) {
         for (const item of node) hydrate(item, palette);
     } else if (node !== null && typeof node === 'object') {
         for (const [field, value] of Object.entries(node)) {
-            if (typeof value !== 'string') hydrate(value, palette);
+            if (palette && colorFields.has(field) && Array.isArray(value)) node[field] = value.map(color => concrete(color, palette));
+            else if (typeof value !== 'string') hydrate(value, palette);
             else if (formatFields.has(field)) node[field] = formats[value.slice(1)];
             else if (palette && colorFields.has(field)) node[field] = concrete(value, palette);
         }

@@ -1,7 +1,7 @@
 // One chart on a page: draws what it is given, redraws when its place changes, tells the component what was clicked.
 import { init } from '../lib/echarts/echarts.custom.js';
 import { fitMonths, hydrate } from './chart-core.js';
-import { frame, theme } from './chart-theme.js';
+import { framed, theme } from './chart-theme.js';
 
 const narrowBelow = 520;
 const fileWidth = 960;
@@ -21,7 +21,7 @@ class Host {
 
     draw() {
         this.width = this.element.clientWidth;
-        this.chart.setOption({ ...frame, ...this.option(this.width) }, { notMerge: true });
+        this.chart.setOption(this.option(this.width), { notMerge: true });
     }
 
     resize() {
@@ -32,7 +32,7 @@ class Host {
     }
 
     option(width, palette) {
-        return hydrate(fitMonths(JSON.parse(width < narrowBelow ? this.narrow : this.wide), width), palette);
+        return framed(hydrate(fitMonths(JSON.parse(width < narrowBelow ? this.narrow : this.wide), width), palette));
     }
 
     update(wide, narrow) {
@@ -48,7 +48,7 @@ class Host {
         const chart = init(place, hydrate(theme(), palette), {
             renderer: kind === 'svg' ? 'svg' : 'canvas', ssr: kind === 'svg', width: fileWidth, height: this.element.clientHeight, devicePixelRatio: 2,
         });
-        chart.setOption({ ...frame, ...this.option(fileWidth, palette), backgroundColor: palette.surface });
+        chart.setOption({ ...this.option(fileWidth, palette), backgroundColor: palette.surface });
         if (kind === 'svg') saveText(chart.renderToSVGString(), `${name}.svg`, 'image/svg+xml');
         else saveUrl(chart.getDataURL({ type: 'png', pixelRatio: 2 }), `${name}.png`);
         chart.dispose();

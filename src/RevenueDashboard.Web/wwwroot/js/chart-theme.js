@@ -1,6 +1,7 @@
 // What all charts look like. Colours are the style sheet's custom properties, so a drawn chart follows the theme without being drawn again.
 const color = token => `var(--${token})`;
-const text = token => ({ color: color(token), fontSize: 12, fontFamily: 'Inter, system-ui, "Segoe UI", "Liberation Sans", sans-serif' });
+// Family names without quotation marks: the server writes them into an attribute as they are.
+const text = token => ({ color: color(token), fontSize: 12, fontFamily: 'Inter, system-ui, Liberation Sans, sans-serif' });
 const noTick = { show: false };
 
 export const theme = () => ({
@@ -26,5 +27,8 @@ export const theme = () => ({
     markLine: { symbol: 'none', lineStyle: { color: color('ink3'), width: 1, type: [4, 3] }, label: text('ink2') },
 });
 
-/** The same for every chart: no movement, patterns only where an item asks for one. */
-export const frame = { animation: false, aria: { enabled: true, label: { enabled: false }, decal: { show: true, decals: [{ symbol: 'none' }] } } };
+/** The same for every chart: no movement, and patterns where a datum asks for one. Where none does, asking for none would cost a second shape for each bar. */
+export function framed(option) {
+    const hasPatterns = option.series.some(series => series.data.some(datum => datum?.itemStyle?.decal));
+    return { animation: false, aria: { enabled: true, label: { enabled: false }, decal: { show: hasPatterns, decals: [{ symbol: 'none' }] } }, ...option };
+}
