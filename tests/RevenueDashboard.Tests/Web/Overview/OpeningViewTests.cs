@@ -86,11 +86,8 @@ public sealed class OpeningViewTests : ComponentTest, IAsyncLifetime
     {
         var csv = "Month,Customer,Product,Amount,Currency\n2024-03,A,Azure OpenAI,100.00,USD\n2024-04,A,Azure OpenAI,100.00,USD\n";
         await database!.CommitAsync("a.csv", csv);
-        Services.AddFallbackServiceProvider(new ServiceCollection()
-            .AddSingleton(database.Services.GetRequiredService<RevenueDashboard.Cube.CubeStore>())
-            .AddSingleton(database.Services.GetRequiredService<RevenueDashboard.Reports.LastFile>())
-            .AddSingleton(Options.Create(new OverviewOptions { OpeningView = view }))
-            .BuildServiceProvider());
+        Services.AddFallbackServiceProvider(database.Services);
+        Services.GetRequiredService<IOptions<OverviewOptions>>().Value.OpeningView = view;
         var page = Render<OverviewPage>();
         await page.WaitForElementAsync("h1");
         return page;
