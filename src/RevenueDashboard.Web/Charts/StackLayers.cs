@@ -18,11 +18,18 @@ public static class StackLayers
         _ => ChartColor.Product(place ?? ChartColor.ProductCount),
     };
 
-    /// <summary>The layers from the bottom; those after the sixth as one when there are more than seven.</summary>
-    public static IReadOnlyList<StackedSeries> AtMostSeven(IReadOnlyList<StackedSeries> layers)
+    /// <summary>
+    /// The layers from the bottom; those after the sixth as one when there are more than seven. What is allocated to nobody stays a layer of its
+    /// own on top: it is not a part like the others.
+    /// </summary>
+    public static IReadOnlyList<StackedSeries> AtMostSeven(IReadOnlyList<StackedSeries> layers, StackedSeries? unallocated)
     {
-        if (layers.Count <= Most) return layers;
+        var shown = layers.Count <= Most ? layers : Folded(layers);
+        return unallocated is null ? shown : [.. shown, unallocated];
+    }
 
+    private static List<StackedSeries> Folded(IReadOnlyList<StackedSeries> layers)
+    {
         var rest = layers.Skip(Most - 1).ToList();
         var sums = Enumerable.Range(0, rest[0].Amounts.Count)
             .Select(i => rest.All(layer => layer.Amounts[i] is null) ? (decimal?)null : rest.Sum(layer => layer.Amounts[i] ?? 0))

@@ -16,7 +16,7 @@ public static class PortfolioChart
         var months = report.Portfolio.Revenue.Months;
         return new StackedMonthsData(
             [.. months.Select(month => new ChartMonth(month.Month, month.Status == MonthStatus.Open))],
-            StackLayers.AtMostSeven(Layers(report.Portfolio)),
+            StackLayers.AtMostSeven(Layers(report.Portfolio), Unallocated(report.Portfolio.Revenue)),
             AmountUnit.For(months.Max(month => Money.ToDecimal(month.Total ?? 0)), report.Scope.Currency),
             Href: month => (address with { To = month }).On(""));
     }
@@ -27,7 +27,7 @@ public static class PortfolioChart
         if (portfolio.Customer is { } customer) layers.Add(new StackedSeries(customer.Name, ChartColor.Largest, [.. portfolio.Largest.Select(StackLayers.ToAmount)]));
 
         var inScope = portfolio.Revenue.Series.Where(series => series.Position is { } position && portfolio.ScopeProducts.Contains(position)).ToList();
-        foreach (var series in inScope.Concat(portfolio.Revenue.Series.Except(inScope)))
+        foreach (var series in inScope.Concat(portfolio.Revenue.Series.Except(inScope).Where(series => series.Kind != SeriesKind.Unallocated)))
         {
             var place = series.Position is { } position ? portfolio.ScopeProducts.ToList().IndexOf(position) : -1;
             var taken = place >= 0 && portfolio.Customer is not null ? portfolio.LargestByProduct[place] : null;
@@ -40,6 +40,10 @@ public static class PortfolioChart
 
         return layers;
     }
+
+    private static StackedSeries? Unallocated(RevenueReport revenue) => revenue.Series.FirstOrDefault(series => series.Kind == SeriesKind.Unallocated) is { } series
+        ? new StackedSeries(series.Name, StackLayers.ColorOf(series, null), [.. series.Amounts.Select(StackLayers.ToAmount)])
+        : null;
 
     /// <summary>What the chart shows, for those who cannot see it.</summary>
     public static string Summary(OverviewReport report)

@@ -13,16 +13,22 @@ public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, V
 {
     public AmountUnit Unit { get; } = AmountUnit.For(Report.Months.Select(month => Math.Abs(Money.ToDecimal(month.Total ?? 0))).DefaultIfEmpty(0).Max(), Report.Scope.Currency);
 
-    public StackedMonthsData Stack() => new(
-        Months(),
-        StackLayers.AtMostSeven([.. Report.Series.Select((series, i) => new StackedSeries(series.Name, ColorOf(i), [.. series.Amounts.Select(StackLayers.ToAmount)]))]),
-        Unit,
-        Href: month => (Address with { To = month }).On("revenue"));
+    public StackedMonthsData Stack()
+    {
+        var layers = Report.Series.Select((series, i) => (series.Kind, Layer: new StackedSeries(series.Name, ColorOf(i), [.. series.Amounts.Select(StackLayers.ToAmount)]))).ToList();
+        return new StackedMonthsData(
+            Months(),
+            StackLayers.AtMostSeven(
+                [.. layers.Where(part => part.Kind != SeriesKind.Unallocated).Select(part => part.Layer)],
+                layers.Find(part => part.Kind == SeriesKind.Unallocated).Layer),
+            Unit,
+            Href: month => (Address with { To = month }).On("revenue"));
+    }
 
-    /// <summary>Each part's share of its month. The same parts as the stack, without those drawn as "others" there.</summary>
+    /// <summary>Each part's share of its month; a sum of small parts has no line.</summary>
     public LinesData ShareLines()
     {
-        var shown = Report.Series.Select((series, i) => (series, i)).Take(Report.Series.Count <= StackLayers.Most ? StackLayers.Most : StackLayers.Most - 1);
+        var shown = Report.Series.Select((series, i) => (series, i)).Where(part => part.series.Kind == SeriesKind.Part).Take(StackLayers.Most);
         return new LinesData(
             Months(),
             [.. shown.Select(part => new LineSeries(part.series.Name, ColorOf(part.i), [.. part.series.Amounts.Select((amount, m) => ShareOf(amount, Report.Months[m]))]))],
