@@ -20,6 +20,7 @@ public static class RevenueCommand
         root.Subcommands.Add(ReportCommand.Create(surroundings));
         root.Subcommands.Add(BatchesCommand.Create(surroundings));
         root.Subcommands.Add(UndoCommand.Create(surroundings));
+        root.Subcommands.Add(DemoCommand.Create(surroundings));
         root.Subcommands.Add(MigrateCommand.Create(surroundings));
 
         var parsed = root.Parse(args);
