@@ -1,29 +1,29 @@
-using Microsoft.AspNetCore.Connections;
+using RevenueDashboard;
 using RevenueDashboard.Web.Hosting;
 
 FixedCulture.Apply();
 
-var builder = WebApplication.CreateBuilder(args);
+using var demo = DemoBook.Take(ref args);
+var builder = ProgramFolder.CreateBuilder(args);
+demo?.Configure(builder.Configuration);
 builder.AddLoopbackOnly();
+builder.Services.AddRevenueDashboard();
 builder.Services.AddRevenueWeb();
 
-var app = builder.Build();
+await using var app = builder.Build();
 app.UseRevenueWeb();
 app.MapRevenueWeb();
 
 try
 {
-    app.Run();
+    await BookStart.OpenAsync(app);
+    if (demo is not null) await DemoBook.LoadAsync(app);
+    await app.RunAsync();
     return 0;
 }
-catch (OpenAddressException problem)
+catch (Exception problem) when (BookStart.IsOwnersToFix(problem))
 {
-    await Console.Error.WriteLineAsync(problem.Message);
-    return 2;
-}
-catch (IOException problem) when (problem.InnerException is AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"RevenueDashboard does not start: {problem.Message} Stop the other program, or choose another address: --urls http://127.0.0.1:5081");
+    foreach (var sentence in BookStart.Sentences(problem)) await Console.Error.WriteLineAsync(sentence);
     return 2;
 }
 

@@ -21,6 +21,8 @@ public static class ServiceCollectionExtensions
         services.AddOptions<ImportOptions>().Configure<IServiceProvider>((import, provider) => import.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportOptions.Validator>());
         services.TryAddSingleton<SpendImporter>();
+        services.TryAddSingleton<ImportHistory>();
+        services.TryAddSingleton<SampleBook>();
         services.TryAddSingleton<CubeStore>();
         services.TryAddSingleton<RecordLines>();
         services.TryAddSingleton<LastFile>();

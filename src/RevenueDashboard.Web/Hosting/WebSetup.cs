@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
+using RevenueDashboard.Web.Api.Importing;
 using RevenueDashboard.Web.Api;
 using RevenueDashboard.Web.Charts;
+using RevenueDashboard.Web.Components.Pages.Importing;
 using RevenueDashboard.Web.Components;
+using RevenueDashboard.Web.Jobs;
 using RevenueDashboard.Web.Components.Pages.Overview;
 
 namespace RevenueDashboard.Web.Hosting;
@@ -20,6 +23,8 @@ public static class WebSetup
         services.AddSingleton<ContentSecurityPolicy>();
         services.AddSingleton<ChartSvgRenderer>();
         services.AddHostedService<ChartWarmUp>();
+        services.AddSingleton<PreviewLoader>();
+        services.AddHostedService<BookWatcher>();
         services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();
         return services;
@@ -46,6 +51,7 @@ public static class WebSetup
     {
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapImports();
         app.MapReportDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;

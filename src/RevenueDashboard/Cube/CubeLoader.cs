@@ -4,7 +4,8 @@ using RevenueDashboard.Data;
 namespace RevenueDashboard.Cube;
 
 /// <summary>A batch that is looked at as if it were committed after all others.</summary>
-public sealed record PreviewBatch(int BatchId, IReadOnlyCollection<BatchScope> Scopes);
+/// <param name="Currency">The currency an empty book takes from it; of no account in a book that has one.</param>
+public sealed record PreviewBatch(int BatchId, IReadOnlyCollection<BatchScope> Scopes, Currency? Currency = null);
 
 /// <summary>Reads the counting records of the database into a cube.</summary>
 public static class CubeLoader
@@ -20,8 +21,10 @@ public static class CubeLoader
 
         var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
         var batches = await BatchesAsync(context, knownOn, cancellation);
+        // Committed since somebody began to look at it: it counts already.
+        if (preview is not null && batches.Contains(preview.BatchId)) preview = null;
         var counting = await ScopesAsync(context, batches, preview, cancellation);
-        var facts = await CubeFacts.LoadAsync(context, preview is null ? batches : [.. batches, preview.BatchId], book.Currency, cancellation);
+        var facts = await CubeFacts.LoadAsync(context, preview is null ? batches : [.. batches, preview.BatchId], book.Currency ?? preview?.Currency, cancellation);
         var rows = counting.Rows();
 
         var products = await ProductsAsync(context, facts, cancellation);

@@ -22,8 +22,12 @@ public sealed class DatabaseOptions
     /// <summary>Sqlite or Postgres.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>As the provider's ADO.NET driver takes it: <c>Data Source=revenue.db</c>, <c>Host=db;Database=revenue;Username=revenue</c>.</summary>
-    public string ConnectionString { get; set; } = "Data Source=revenue.db";
+    /// <summary>As the provider's ADO.NET driver takes it: <c>Data Source=revenue.db</c>, <c>Host=db;Database=revenue;Username=revenue</c>. A file in the user's own data folder unless configured.</summary>
+    public string ConnectionString { get; set; } = new SqliteConnectionStringBuilder { DataSource = DefaultFile }.ConnectionString;
+
+    // Not in the current directory: the same person gets the same book from wherever the program is started. A service without a home has no such folder.
+    private static string DefaultFile =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "RevenueDashboard", "revenue.db");
 
     // Kept to be named in the message: the configuration binder would throw at the first wrong word and hide the other messages.
     private string? unknownProvider;

@@ -24,8 +24,8 @@ public readonly record struct AmountRules(Currency? Currency, DecimalMark Decima
 }
 
 /// <summary>
-/// Reads amounts by a grammar of its own. The parsers of the framework are no use here: <c>decimal.TryParse("1,23", Number, Invariant)</c>
-/// takes 1,23 for 123, and nobody would ever notice.
+/// Reads amounts by a grammar of its own. The parsers of the framework are no use here: with thousands allowed they take 1,23 for 123,
+/// in the invariant culture too, and nobody would ever notice.
 /// </summary>
 public static class AmountText
 {

@@ -31,7 +31,7 @@ internal sealed record BookComparison(
     }
 
     // A first file in several currencies: the configured one if it has it, else that of the most rows. Either way the others need rates, which shows the choice.
-    private static Currency? ReportingCurrencyOf(FileSummary summary, Currency firstCurrency) => summary.Totals
+    internal static Currency? ReportingCurrencyOf(FileSummary summary, Currency firstCurrency) => summary.Totals
         .GroupBy(total => total.Currency)
         .OrderByDescending(currency => currency.Key == firstCurrency)
         .ThenByDescending(currency => currency.Sum(total => total.Rows))

@@ -14,7 +14,7 @@ internal static class MissingRates
 
         foreign.ExceptWith(await KnownAsync(context, exceptBatch: null, cancellation));
         return [.. Ordered(foreign).Select(pair => new ImportProblem(
-            0, null, "exchange-rate-missing", $"No exchange rate for {pair.Currency} in {pair.Month}: import a rates file first.", $"{pair.Currency} {pair.Month}"))];
+            0, null, ProblemCodes.ExchangeRateMissing, $"No exchange rate for {pair.Currency} in {pair.Month}: import a rates file first.", $"{pair.Currency} {pair.Month}"))];
     }
 
     /// <summary>The first month and currency of committed revenue that only this batch of rates converts; null when the book can do without it.</summary>

@@ -93,4 +93,11 @@ public static class ProblemCodes
     public const string MarginOutOfRange = "margin-out-of-range";
     public const string MarginBounds = "margin-bounds";
     public const string RowRepeated = "row-repeated";
+
+    // Found by holding a file against the book.
+    public const string LineRepeated = "line-repeated";
+    public const string ExchangeRateMissing = "exchange-rate-missing";
+    public const string RateOfReportingCurrency = "rate-of-reporting-currency";
+    public const string CustomerAmbiguous = "customer-ambiguous";
+    public const string ControlTotal = "control-total";
 }

@@ -17,7 +17,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var facts = new Dictionary<int, CustomerFact>();
         var relations = new Dictionary<int, int>();
         var ambiguous = reading.Lines.Where(line => IsAmbiguous(line.Key, known) || IsAmbiguous(line.ParentKey, known)).Select(line => new ImportProblem(
-            line.Line, null, "customer-ambiguous", "Several customers of the book have this name and differ in their id. Add a column with the customer id.", Excerpt.Of(IsAmbiguous(line.Key, known) ? line.Name : line.ParentName!))).ToList();
+            line.Line, null, ProblemCodes.CustomerAmbiguous, "Several customers of the book have this name and differ in their id. Add a column with the customer id.", Excerpt.Of(IsAmbiguous(line.Key, known) ? line.Name : line.ParentName!))).ToList();
         if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
 
         foreach (var line in reading.Lines)
@@ -60,7 +60,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         if (reading.ProblemCount > 0) return Content(reading);
 
         var wrong = reading.Lines.Where(line => line.Currency == reporting && line.Rate != One).Select(line => new ImportProblem(
-            line.Line, null, "rate-of-reporting-currency", $"{reporting} is the book's own currency: its rate is 1. Write what one unit of the other currency is worth in {reporting}.", reporting.Code)).ToList();
+            line.Line, null, ProblemCodes.RateOfReportingCurrency, $"{reporting} is the book's own currency: its rate is 1. Write what one unit of the other currency is worth in {reporting}.", reporting.Code)).ToList();
         if (wrong.Count > 0) return new StagedContent(reading.Summary, wrong, wrong.Count);
 
         foreach (var line in reading.Lines)

@@ -24,7 +24,7 @@ internal static class RepeatedLines
 
     /// <summary>A problem for each repeated line that was noted.</summary>
     public static IReadOnlyList<ImportProblem> Problems(FileSummary summary) => [.. summary.FirstRepeated.Select(line => new ImportProblem(
-        line.Line, null, "line-repeated", "An earlier line has the same customer, month, product, revenue type and currency. Join the lines, or import the file with repeated lines added up.", Excerpt(line)))];
+        line.Line, null, ProblemCodes.LineRepeated, "An earlier line has the same customer, month, product, revenue type and currency. Join the lines, or import the file with repeated lines added up.", Excerpt(line)))];
 
     private static string Describe(RepeatedLine line) => string.Create(CultureInfo.InvariantCulture, $"Line {line.Line}: {Excerpt(line)}.");
 

@@ -23,6 +23,16 @@ internal static class ScopedBounds
         return (low, high, qualifier, least);
     }
 
+    /// <summary>Whether a record of the month in the scope is a range rather than an amount.</summary>
+    public static bool HasRanges(this ScopedBook book, Month month)
+    {
+        if (!book.Cube.HasRanges) return false;
+
+        var found = false;
+        book.ForEachCell(month, (cell, _) => found |= book.Cube.RangeOf(cell) is { } range && range.Low != range.High);
+        return found;
+    }
+
     /// <summary>Between what the measures of a month lie, given ranged records and the unallocated part; null when there are no shares.</summary>
     public static ConcentrationBounds? ConcentrationBoundsOf(this ScopedBook book, Month month)
     {

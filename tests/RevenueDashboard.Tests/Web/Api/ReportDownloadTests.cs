@@ -112,7 +112,7 @@ public sealed class ReportDownloadTests : IAsyncLifetime
         Assert.Equal(name, ReportDownloads.FileName("revenue", scope, new ViewAddress()));
     }
 
-    private Task FillAsync() => book.CommitAsync(
+    private Task<int> FillAsync() => book.CommitAsync(
         "a.csv",
         "Month,Customer,Product,Amount,Currency\n2025-01,A,Azure OpenAI,100.00,USD\n2025-02,A,Azure OpenAI,115.00,USD\n2025-02,\"=1+1\",Azure OpenAI,10.00,USD\n2025-02,A,Copilot,7.00,USD\n2025-03,A,Azure OpenAI,240.00,USD\n2025-03,\"=1+1\",Azure OpenAI,10.00,USD\n");
 

@@ -15,6 +15,7 @@ public sealed partial class SecurityHeadersTests(WebApp app) : IClassFixture<Web
     [Theory]
     [InlineData("/not-found", HttpStatusCode.OK)]
     [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    [InlineData("/_gallery", HttpStatusCode.NotFound)]
     [InlineData("/api/no-such-thing", HttpStatusCode.NotFound)]
     [InlineData("/css/no-such.css", HttpStatusCode.NotFound)]
     [InlineData("/health/live", HttpStatusCode.OK)]

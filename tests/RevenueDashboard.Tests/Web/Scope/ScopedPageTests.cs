@@ -54,5 +54,5 @@ public sealed class ScopedPageTests : ComponentTest, IAsyncLifetime
         Assert.Empty(page.FindAll(".kpis"));
     }
 
-    private Task FillAsync() => database!.CommitAsync("a.csv", "Month,Customer,Product,Amount,Currency\n2025-03,A,Azure OpenAI,100.00,USD\n");
+    private Task<int> FillAsync() => database!.CommitAsync("a.csv", "Month,Customer,Product,Amount,Currency\n2025-03,A,Azure OpenAI,100.00,USD\n");
 }

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using RevenueDashboard.Importing;
+using RevenueDashboard.Web.Hosting;
+
+namespace RevenueDashboard.Web.Api.Importing;
+
+/// <summary>A staged file, or one that is in the book already.</summary>
+/// <param name="Batch">Number of the batch.</param>
+/// <param name="Outcome"><c>staged</c> (can be committed), <c>questions</c> (once they are answered), <c>already-imported</c>.</param>
+/// <param name="Location">The page about it.</param>
+public sealed record StagedAnswer(int Batch, string Outcome, string Location);
+
+/// <summary>Takes files over HTTP: their bytes go past the page's connection, to disk and from there into a staged batch.</summary>
+public static class ImportEndpoints
+{
+    public const string Address = "/api/imports";
+    public const string TokenAddress = "/api/imports/token";
+    public const string TokenHeader = "RequestVerificationToken";
+
+    /// <summary>A browser that goes away is no failure of the server; there is nobody left to read the status.</summary>
+    private const int WentAway = 499;
+
+    private static readonly Dictionary<string, string> NoAnswers = [];
+
+    public static void MapImports(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost(Address, StageAsync).WithMetadata(new NoServerLimit());
+        endpoints.MapGet(TokenAddress, Token);
+    }
+
+    /// <summary>The token for the next request, with its cookie. Asked for before every file: a page may be older than the server's keys.</summary>
+    private static Ok<RequestToken> Token(HttpContext http, IAntiforgery antiforgery) => TypedResults.Ok(new RequestToken(antiforgery.GetAndStoreTokens(http).RequestToken!));
+
+    private static async Task<IResult> StageAsync(HttpContext http, IAntiforgery antiforgery, SpendImporter importer, IOptions<ImportLimits> limits)
+    {
+        // Asked for here, since nothing binds a form. The header alone counts: in search of a form field the whole body would be read.
+        if (!http.Request.Headers.ContainsKey(TokenHeader) || !await antiforgery.IsRequestValidAsync(http)) return ImportFaults.NoToken;
+        if (http.Request.HasFormContentType) return ImportFaults.Form;
+
+        var asked = FileQuestion.Read(http.Request.Query, out var faults);
+        if (faults.Count > 0) return TypedResults.ValidationProblem(faults, title: "The request says something that is not known");
+        if (http.Request.ContentLength > limits.Value.FileSize) return ImportFaults.TooLarge(limits.Value.FileSize);
+
+        try
+        {
+            using var received = await ReceivedFile.ReceiveAsync(http.Request.Body, limits.Value.FileSize, http.RequestAborted);
+            if (received is null) return ImportFaults.TooLarge(limits.Value.FileSize);
+
+            return Answer(await importer.StageAsync(received.Named(asked.Name), asked.Options, NoAnswers, LocalPerson.Name, cancellation: http.RequestAborted));
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return TypedResults.StatusCode(WentAway);
+        }
+        catch (Exception problem) when (ImportFaults.Of(problem, http) is { } fault)
+        {
+            return fault;
+        }
+    }
+
+    private static IResult Answer(StagedFile file)
+    {
+        var location = $"/imports/{file.BatchId}";
+        return file.Outcome switch
+        {
+            StagedOutcome.Refused => ImportFaults.Refused(file, location),
+            StagedOutcome.AlreadyImported => TypedResults.Ok(new StagedAnswer(file.BatchId!.Value, "already-imported", location)),
+            _ => TypedResults.Created(location, new StagedAnswer(file.BatchId!.Value, file.OpenQuestions.Count == 0 ? "staged" : "questions", location)),
+        };
+    }
+
+    private sealed record RequestToken(string Token);
+
+    // The limit is the importer's own, counted while reading: the server's default of 30 MB would close the connection without a word.
+    private sealed class NoServerLimit : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => null;
+    }
+}

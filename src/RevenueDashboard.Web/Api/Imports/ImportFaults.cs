@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using RevenueDashboard.Data;
+using RevenueDashboard.Importing;
+using RevenueDashboard.Web.Formatting;
+
+namespace RevenueDashboard.Web.Api.Importing;
+
+/// <summary>What can go wrong with a file on its way, as problem details (RFC 9457): each says what to do.</summary>
+public static class ImportFaults
+{
+    private const int RetrySeconds = 5;
+    private const int SqliteFull = 13;
+    private const int UnixNoSpace = 28;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    public static ProblemHttpResult NoToken { get; } = TypedResults.Problem(
+        "The page that sent this file has no valid token. Reload the page and choose the file again.", statusCode: StatusCodes.Status400BadRequest, title: "The request was refused");
+
+    public static ProblemHttpResult Form { get; } = TypedResults.Problem(
+        "Send the file itself as the body of the request, and its name in the address: /api/imports?name=july.csv.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "A form is not read");
+
+    public static ProblemHttpResult TooLarge(long limit) => TypedResults.Problem(
+        string.Create(CultureInfo.InvariantCulture, $"At most {limit:N0} bytes are accepted. Divide the file by month, or have the limit raised (Import:FileSize)."),
+        statusCode: StatusCodes.Status413PayloadTooLarge, title: "The file is too large");
+
+    /// <summary>A file with problems: all counted, the first listed.</summary>
+    public static ProblemHttpResult Refused(StagedFile file, string location) => TypedResults.Problem(
+        $"{Figures.Count(file.ProblemCount, "problem", "problems")} in {file.FileName}. Nothing of it was kept: correct the file and send it again.",
+        statusCode: StatusCodes.Status422UnprocessableEntity, title: "The file was refused",
+        extensions: new Dictionary<string, object?>
+        {
+            ["batch"] = file.BatchId,
+            ["outcome"] = "refused",
+            ["location"] = location,
+            ["problemCount"] = file.ProblemCount,
+            ["problems"] = file.Problems,
+        });
+
+    /// <summary>Something on the server's side that a person can wait for or put right; null for anything else.</summary>
+    public static ProblemHttpResult? Of(Exception problem, HttpContext http)
+    {
+        if (problem is BookBusyException)
+        {
+            http.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The book is busy");
+        }
+
+        if (problem is BadHttpRequestException broken)
+            return TypedResults.Problem("The file did not arrive as a whole. Send it again.", statusCode: broken.StatusCode, title: "The request is broken");
+
+        return IsDiskFull(problem)
+            ? TypedResults.Problem("The server's disk is full. Nothing was kept. Tell whoever runs the server, then send the file again.", statusCode: StatusCodes.Status507InsufficientStorage, title: "There is no space left")
+            : null;
+    }
+
+    private static bool IsDiskFull(Exception? problem) => problem switch
+    {
+        null => false,
+        SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
+        IOException { HResult: UnixNoSpace or WindowsDiskFull } => true,
+        _ => IsDiskFull(problem.InnerException),
+    };
+}

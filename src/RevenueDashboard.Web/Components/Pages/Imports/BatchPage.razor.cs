@@ -1,0 +1,178 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using RevenueDashboard.Cube;
+using RevenueDashboard.Data;
+using RevenueDashboard.Importing;
+using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Hosting;
+using RevenueDashboard.Web.Scope;
+
+namespace RevenueDashboard.Web.Components.Pages.Importing;
+
+public sealed partial class BatchPage(
+    ImportHistory history, SpendImporter importer, PreviewLoader previews, CubeStore cubes, IDialogService dialogs) : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private BatchEntry? batch;
+    private StagedFile? staged;
+    private LoadedPreview? loaded;
+    private string? previewFault;
+    private string? message;
+    private int? shownId;
+    private bool isMissing;
+    private bool isInteractive;
+    private bool showsColumns;
+    private bool busy;
+    private int previewNumber;
+
+    /// <summary>Number of the batch.</summary>
+    [Parameter]
+    public int Id { get; set; }
+
+    /// <summary>The person brought rows that this batch had brought before.</summary>
+    [SupplyParameterFromQuery(Name = "again")]
+    public bool? IsAgain { get; set; }
+
+    private bool HasPreview => batch is { Kind: FileKind.Spend } && (batch.State == BatchState.Staged || (batch.State == BatchState.Committed && loaded is not null));
+
+    // Where another way of reading cannot help: the book and the file disagree.
+    private bool CanReadAgain => batch!.State == BatchState.Refused && !staged!.Problems.All(problem => problem.Code is
+        ProblemCodes.ExchangeRateMissing or ProblemCodes.LineRepeated or ProblemCodes.CustomerAmbiguous or ProblemCodes.RateOfReportingCurrency);
+
+    private string Lead => batch!.State switch
+    {
+        BatchState.Staged => "Nothing is in the book yet. Until you commit, every page shows the figures as they were.",
+        _ => $"Batch {batch.Id}, brought by {batch.By} on {BatchWords.Time(batch.StagedAt)}.",
+    };
+
+    private string? OverviewAddress => batch is { Kind: FileKind.Spend, Months: { Count: > 0 } months }
+        ? new ViewAddress { To = months[^1], Products = batch.Products.Count == 1 ? batch.Products : [] }.On("/")
+        : "/";
+
+    protected override void OnInitialized() => cubes.Changed += OnBookChanged;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shownId == Id) return;
+        shownId = Id;
+        (batch, staged, loaded, message, showsColumns) = (null, null, null, null, false);
+        await ReadAsync();
+        if (isInteractive) LoadPreview();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender) return;
+        // Not while the page is drawn for the first time on the server: the figures come when the page is there.
+        isInteractive = true;
+        LoadPreview();
+    }
+
+    private async Task ReadAsync()
+    {
+        (batch, staged) = await Task.Run(async () => (await history.FindAsync(Id, gone.Token), await importer.FindAsync(Id, gone.Token)), gone.Token);
+        isMissing = batch is null;
+    }
+
+    private void LoadPreview()
+    {
+        if (batch is { Kind: FileKind.Spend, State: BatchState.Staged }) _ = LoadPreviewAsync(batch, ++previewNumber);
+    }
+
+    private async Task LoadPreviewAsync(BatchEntry of, int number)
+    {
+        try
+        {
+            var next = await previews.LoadAsync(of, gone.Token);
+            if (number != previewNumber) return;
+            if (loaded is not null && loaded.DataVersion != next.DataVersion) message = "The book changed while this page was open. The figures below were compared with it again.";
+            (loaded, previewFault) = (next, null);
+            await InvokeAsync(StateHasChanged);
+        }
+        catch (OperationCanceledException)
+        {
+            // The person has left the page.
+        }
+        catch (InvalidDataException problem)
+        {
+            previewFault = problem.Message;
+            await InvokeAsync(StateHasChanged);
+        }
+        catch (Exception problem)
+        {
+            await DispatchExceptionAsync(problem);
+        }
+    }
+
+    private Task AnswerAsync((string Question, string Choice) answer) =>
+        RunAsync(() => importer.AnswerAsync(Id, new Dictionary<string, string> { [answer.Question] = answer.Choice }, gone.Token));
+
+    private Task CommitAsync() => RunAsync(() => importer.CommitAsync(Id, LocalPerson.Name, gone.Token));
+
+    private Task DiscardAsync() => RunAsync(() => importer.DiscardAsync(Id, LocalPerson.Name, gone.Token));
+
+    private async Task UndoAsync()
+    {
+        var replaces = (await Task.Run(() => history.ScopesAsync(Id, gone.Token), gone.Token)).Any(scope => scope.Replaces);
+        if (await ConfirmDialog.AskAsync(dialogs, "Take this file out of the book?", UndoText(batch!, replaces), "Undo the import", "Keep it"))
+            await RunAsync(() => importer.UndoAsync(Id, LocalPerson.Name, gone.Token));
+    }
+
+    private static string UndoText(BatchEntry batch, bool replaces)
+    {
+        var facts = string.Join(", ", ((string[])[BatchWords.MonthsOf(batch), BatchWords.Text(batch.Totals)]).Where(fact => fact != BatchWords.None));
+        var after = replaces ? "What they had replaced counts again." : "Nothing takes their place.";
+        return $"Every page shows the book without the {Figures.Count(batch.Rows, "row", "rows")} of {batch.FileName}{(facts.Length == 0 ? "" : $" ({facts})")}. {after} The file stays in the history and can be imported again.";
+    }
+
+    private async Task RunAsync(Func<Task<BatchResult>> command)
+    {
+        busy = true;
+        message = null;
+        try
+        {
+            var result = await command();
+            if (result.Outcome is not (BatchOutcome.Done or BatchOutcome.Refused)) message = result.Message;
+        }
+        catch (BookBusyException problem)
+        {
+            message = problem.Message;
+        }
+        finally
+        {
+            busy = false;
+        }
+
+        await ReadAsync();
+        LoadPreview();
+        // The watcher would see it within a second; the other open pages need not wait for it.
+        await Task.Run(() => cubes.CurrentAsync(gone.Token), gone.Token);
+    }
+
+    private void OnBookChanged() => _ = InvokeAsync(async () =>
+    {
+        if (gone.IsCancellationRequested || busy || !isInteractive) return;
+        try
+        {
+            // Somebody else may have committed, undone or discarded this very batch.
+            await ReadAsync();
+            LoadPreview();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The person has left the page.
+        }
+        catch (Exception problem)
+        {
+            await DispatchExceptionAsync(problem);
+        }
+    });
+
+    public void Dispose()
+    {
+        cubes.Changed -= OnBookChanged;
+        gone.Cancel();
+        gone.Dispose();
+    }
+}

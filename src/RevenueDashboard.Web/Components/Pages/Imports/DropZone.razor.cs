@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+using Microsoft.JSInterop;
+using RevenueDashboard.Importing;
+using RevenueDashboard.Web.Components.Parts;
+
+namespace RevenueDashboard.Web.Components.Pages.Importing;
+
+public sealed partial class DropZone(IJSRuntime browser, NavigationManager navigation, IOptions<ImportLimits> limits) : IAsyncDisposable
+{
+    public const string Module = "./js/upload.js";
+
+    private readonly string fieldId = PartId.Next("file");
+    private readonly List<SentFile> files = [];
+    private ElementReference zone;
+    private IJSObjectReference? module;
+    private IJSObjectReference? handle;
+    private DotNetObjectReference<DropZone>? self;
+
+    /// <summary>A file arrived and has a batch.</summary>
+    [Parameter]
+    public EventCallback Staged { get; set; }
+
+    private IOptions<ImportLimits> Limits => limits;
+
+    private ReadingChoices Choices { get; } = new();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        self = DotNetObjectReference.Create(this);
+        module = await browser.InvokeAsync<IJSObjectReference>("import", Module);
+        handle = await module.InvokeAsync<IJSObjectReference>("start", zone, self, limits.Value.FileSize);
+        StateHasChanged();
+    }
+
+    /// <summary>The person chose files. Answers how they are to be read.</summary>
+    [JSInvokable]
+    public string OnChosen(ChosenFile[] chosen)
+    {
+        if (files.TrueForAll(file => file.Answer is not null)) files.Clear();
+        files.AddRange(chosen.Select(file => new SentFile(file)));
+        StateHasChanged();
+        return Choices.ToQuery();
+    }
+
+    /// <summary>So much of a file is on its way.</summary>
+    [JSInvokable]
+    public void OnSent(long id, long sent, long size)
+    {
+        if (files.Find(file => file.File.Id == id) is not { } file) return;
+        // What is sent besides the file itself is not told.
+        file.Sent = size > 0 ? Math.Min(sent, file.File.Size) : 0;
+        StateHasChanged();
+    }
+
+    /// <summary>A file is done with, well or not.</summary>
+    [JSInvokable]
+    public async Task OnAnswered(FileAnswer answer)
+    {
+        if (files.Find(file => file.File.Id == answer.Id) is not { } file) return;
+        file.Answer = answer;
+        StateHasChanged();
+
+        // One file leads to its page; of several the person chooses.
+        if (files.Count == 1 && answer.Page is { } page) navigation.NavigateTo(page);
+        else if (answer.Batch is not null) await Staged.InvokeAsync();
+    }
+
+    private async Task CancelAsync(SentFile file)
+    {
+        if (handle is null) return;
+        await handle.InvokeVoidAsync("cancel", file.File.Id);
+        if (file.Sent is null) file.Answer = new FileAnswer(file.File.Id, 0, Cancelled: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (handle is not null)
+            {
+                await handle.InvokeVoidAsync("leave");
+                await handle.DisposeAsync();
+            }
+
+            if (module is not null) await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its module with it.
+        }
+        finally
+        {
+            self?.Dispose();
+        }
+    }
+}

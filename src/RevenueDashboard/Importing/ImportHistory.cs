@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>What is known of a batch without reading its records.</summary>
+public sealed record BatchEntry
+{
+    public required int Id { get; init; }
+
+    public required FileKind Kind { get; init; }
+
+    public required BatchState State { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>Bytes of the original file.</summary>
+    public required long FileSize { get; init; }
+
+    /// <summary>SHA-256 of the original file, lower-case hexadecimal.</summary>
+    public required string FileHash { get; init; }
+
+    public required long Rows { get; init; }
+
+    /// <summary>Null when the file could not be read far enough.</summary>
+    public FileSummary? Summary { get; init; }
+
+    /// <summary>Names of the products the file has rows of, in the order they were first seen; empty for a refused file.</summary>
+    public IReadOnlyList<string> Products { get; init; } = [];
+
+    public long ProblemCount { get; init; }
+
+    /// <summary>How many questions still stop the commit.</summary>
+    public int OpenQuestions { get; init; }
+
+    public required DateTimeOffset StagedAt { get; init; }
+
+    public DateTimeOffset? CommittedAt { get; init; }
+
+    public DateTimeOffset? UndoneAt { get; init; }
+
+    /// <summary>Who brought the file.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Months the file has rows of, in order.</summary>
+    public IReadOnlyList<Month> Months => Summary is null ? [] : [.. Summary.Totals.Select(total => total.Month).Distinct()];
+
+    /// <summary>The file's total in each currency, over all months.</summary>
+    public IReadOnlyList<Money> Totals => Summary is null ? [] : TotalsOf(Summary.Totals.Select(total => new Money(total.Amount, total.Currency)));
+
+    /// <summary>The currency that an empty book takes from the file; null for a file without amounts.</summary>
+    public Currency? ReportingCurrency { get; init; }
+
+    /// <summary>Adds amounts up by currency, in the order of their codes.</summary>
+    /// <exception cref="OverflowException">A sum is beyond 64 bits.</exception>
+    public static IReadOnlyList<Money> TotalsOf(IEnumerable<Money> amounts) =>
+        [.. amounts.GroupBy(amount => amount.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => group.Aggregate((sum, amount) => sum + amount))];
+}
+
+/// <summary>Reads the batches: which files came, what became of them, and what a staged one would replace.</summary>
+public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts, IOptions<ImportOptions> options)
+{
+    /// <summary>All batches, the newest first.</summary>
+    public async Task<IReadOnlyList<BatchEntry>> ListAsync(CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var products = await ProductsAsync(context, cancellation);
+        var batches = await context.Batches.AsNoTracking().OrderByDescending(batch => batch.Id).ToListAsync(cancellation);
+        return [.. batches.Select(batch => Describe(batch, products))];
+    }
+
+    /// <summary>One batch; null when there is none of that number.</summary>
+    public async Task<BatchEntry?> FindAsync(int batchId, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var batch = await context.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == batchId, cancellation);
+        return batch is null ? null : Describe(batch, await ProductsAsync(context, cancellation));
+    }
+
+    /// <summary>
+    /// The months and products a spend batch has rows of or replaces: of a staged one as it would be committed with the answers so far, where an open
+    /// question about replacing is taken as "replace". Empty when there is no such batch or it was refused.
+    /// </summary>
+    public async Task<IReadOnlyList<BatchScope>> ScopesAsync(int batchId, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var batch = await context.Batches.AsNoTracking().Include(batch => batch.Scopes).SingleOrDefaultAsync(batch => batch.Id == batchId, cancellation);
+        if (batch is not { State: BatchState.Staged, Kind: FileKind.Spend }) return batch?.Scopes ?? [];
+
+        var staged = StagedBatch.Describe(batch);
+        var restatement = new Restatement(staged.Summary!.Scopes, await CommittedScopes.LoadAsync(context, cancellation));
+        return [.. restatement.ScopesOf(batchId, replace: staged.Answers.GetValueOrDefault(ImportQuestion.Restatement) != Restatement.Add)];
+    }
+
+    /// <summary>What is stored of a batch, added up again from its records: in each currency, over all months.</summary>
+    public async Task<IReadOnlyList<Money>> StoredTotalsAsync(int batchId, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        var totals = await BatchTotals.SumAsync(context, batchId, cancellation);
+        return BatchEntry.TotalsOf(totals.Select(total => new Money(total.Amount, total.Currency)));
+    }
+
+    private static Task<Dictionary<int, string>> ProductsAsync(RevenueContext context, CancellationToken cancellation) =>
+        context.Products.AsNoTracking().ToDictionaryAsync(product => product.Id, product => product.Name, cancellation);
+
+    private BatchEntry Describe(Batch batch, Dictionary<int, string> products)
+    {
+        var staged = StagedBatch.Describe(batch);
+        return new BatchEntry
+        {
+            Id = batch.Id, Kind = batch.Kind, State = batch.State, FileName = batch.FileName, FileSize = batch.FileSize, FileHash = batch.FileHash, Rows = batch.Rows,
+            Summary = staged.Summary, ProblemCount = batch.ProblemCount, OpenQuestions = staged.OpenQuestions.Count,
+            Products = [.. (staged.Summary?.Scopes ?? []).Select(scope => scope.ProductId).Distinct().Order().Select(id => products[id])],
+            ReportingCurrency = staged.Summary is null ? null : BookComparison.ReportingCurrencyOf(staged.Summary, Currency.Parse(options.Value.Currency)),
+            StagedAt = batch.StagedAt, CommittedAt = batch.CommittedAt, UndoneAt = batch.UndoneAt, By = batch.By,
+        };
+    }
+}

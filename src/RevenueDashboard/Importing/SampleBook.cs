@@ -1,0 +1,38 @@
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>The sample book: a year of four products built from press facts of 2024. Its files are part of the program, so that every front end finds them.</summary>
+public sealed class SampleBook(SpendImporter importer, BookWriter writer)
+{
+    /// <summary>Who the batches of the sample book are by.</summary>
+    public const string By = "Sample book";
+
+    /// <summary>In the order in which they are loaded: revenue first, then what is said of it.</summary>
+    public static IReadOnlyList<string> FileNames { get; } = ["sample-spend.csv", "sample-customers.csv", "sample-products.csv", "sample-totals.csv", "sample-rates.csv"];
+
+    /// <summary>One of the files, byte for byte as in the folder <c>data</c>.</summary>
+    /// <param name="name">One of <see cref="FileNames"/>.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static Stream Open(string name) =>
+        typeof(SampleBook).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException($"The sample book has no file {name}.", name);
+
+    /// <summary>Loads the files through the importer, and marks the book so that every page says its figures are illustrative. Loading twice changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">The book has data already that the sample would mix with.</exception>
+    public async Task LoadAsync(CancellationToken cancellation = default)
+    {
+        await using (var write = await writer.BeginAsync(cancellation))
+        {
+            write.Book.IsSample = true;
+            await write.CommitAsync(cancellation);
+        }
+
+        foreach (var name in FileNames)
+        {
+            var imported = await importer.ImportAsync(new ImportFile(name, () => Open(name)), new SpendFileOptions(), new Dictionary<string, string>(), By, cancellation: cancellation);
+            if (imported.File.Outcome == StagedOutcome.AlreadyImported || imported.Commit?.Outcome == BatchOutcome.Done) continue;
+
+            throw new InvalidOperationException($"{name} was not loaded: {imported.Commit?.Message ?? imported.File.Problems[0].Message}");
+        }
+    }
+}
