@@ -16,7 +16,7 @@ public sealed record BoundRow(string Name, string Low, string Stated, string Hig
         [
             Row("Largest customer, %", bounds.Top1Share, at => Figures.PercentNumber(at), WhyTop(detail), MethodAnchor.TopShare),
             Row("HHI", bounds.Hhi, at => Figures.Number(at), WhyHhi(detail), MethodAnchor.Hhi),
-            Row("Effective number", bounds.EffectiveCustomers, at => Figures.Number(at), "10,000 over HHI, so its ends change places.", MethodAnchor.EffectiveNumber),
+            Row("Effective number", bounds.EffectiveCustomers, at => Figures.Number(at, 2), "10,000 over HHI, so its ends change places.", MethodAnchor.EffectiveNumber),
         ];
     }
 
