@@ -7,6 +7,10 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
+    public static string WebFolder { get; } = Path.Combine(Root, "src", "RevenueDashboard.Web");
+
+    public static string ReadWeb(params string[] path) => File.ReadAllText(Path.Combine([WebFolder, .. path]));
+
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     public static IEnumerable<string> SourceFiles(string folder, string pattern = "*.cs") =>

@@ -1,3 +1,4 @@
+using RevenueDashboard.Tests.Architecture;
 namespace RevenueDashboard.Tests.Web;
 
 /// <summary>Rules of the source that no analyzer knows.</summary>

@@ -1,3 +1,4 @@
+using RevenueDashboard.Tests.Architecture;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using RevenueDashboard.Web.Charts;

@@ -1,3 +1,4 @@
+using RevenueDashboard.Tests.Architecture;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.FileProviders;

@@ -1,3 +1,4 @@
+using RevenueDashboard.Tests.Architecture;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RevenueDashboard.Web.Charts;
