@@ -54,10 +54,17 @@ public static class LinesChart
         MarkLine = index == 0 && data.Limits.Count > 0
             ? new MarkLine
             {
-                Data = [.. data.Limits.Select(limit => new MarkPlace { YAxis = limit.At, Name = limit.Words, Label = new Label { Formatter = ChartFormat.Name, Position = "insideStartTop", Color = ChartColor.Ink2 } })],
+                Data = [.. data.Limits.Select(limit => new MarkPlace { YAxis = limit.At, Name = limit.Words, Label = new Label { Formatter = ChartFormat.Name, Position = PlaceOf(limit.At, series.Points), Color = ChartColor.Ink2 } })],
             }
             : null,
     };
+
+    // The words stand at the end where the line is further away from them.
+    private static string PlaceOf(double limit, IReadOnlyList<double?> points)
+    {
+        var known = points.OfType<double>().ToList();
+        return known.Count > 0 && Math.Abs(known[^1] - limit) > Math.Abs(known[0] - limit) ? "insideEndTop" : "insideStartTop";
+    }
 
     private static List<DirectLabel> Labels(LinesData data) =>
     [

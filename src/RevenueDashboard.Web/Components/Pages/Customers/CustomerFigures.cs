@@ -22,7 +22,7 @@ public sealed record CustomerFigure(string Label, string Figure, string Unit, st
 public static class CustomerFigures
 {
     public static IReadOnlyList<CustomerFigure> Of(CustomerReport report, AmountUnit unit) => report.Current is { } current
-        ? [Revenue(report, current, unit), Share(report, current), Year(report, current), Rank(report, current), Sum(report)]
+        ? [Revenue(report, current, unit), Share(report, current), Since(report, current), Rank(report, current), Sum(report)]
         : [];
 
     /// <summary>"nearly: 19.0 to 20.0 M$"; null when the amount is meant exactly.</summary>
@@ -67,18 +67,19 @@ public static class CustomerFigures
         };
     }
 
-    private static CustomerFigure Year(CustomerReport report, CustomerMonth current)
+    // In a year; where the book is younger than that, since the first month shown.
+    private static CustomerFigure Since(CustomerReport report, CustomerMonth current)
     {
-        var then = Name(current.Month.AddMonths(-12));
+        var first = report.YearBefore ?? report.Months.FirstOrDefault(month => month.Share is not null && month.Month < current.Month);
         return new CustomerFigure(
-            "Share in a year",
-            current.Share - report.YearBefore?.Share is { } change ? Figures.PointsNumber(change) : Figures.NotApplicable,
-            current.Share is null || report.YearBefore?.Share is null ? "" : "pp",
-            report.YearBefore switch
+            report.YearBefore is null && first is not null ? $"Share since {Name(first.Month)}" : "Share in a year",
+            current.Share - first?.Share is { } change ? Figures.PointsNumber(change) : Figures.NotApplicable,
+            current.Share is null || first?.Share is null ? "" : "pp",
+            first switch
             {
-                null => $"{then} is not there to compare",
-                { Share: { } share, ShareBase: { } whole } => $"{Figures.Percent(share)} of {Whole(whole, report)} in {then}",
-                _ => $"No share in {then}",
+                null => "No earlier month to compare",
+                { Share: { } share, ShareBase: { } whole } => $"{Figures.Percent(share)} of {Whole(whole, report)} in {Name(first.Month)}",
+                _ => $"No share in {Name(first.Month)}",
             });
     }
 

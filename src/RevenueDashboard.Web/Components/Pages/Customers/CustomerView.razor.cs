@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
@@ -10,6 +11,8 @@ namespace RevenueDashboard.Web.Components.Pages.Customers;
 public sealed partial class CustomerView(NavigationManager navigation)
 {
     private const string NotKnown = "not known";
+
+    private const int MostFacts = 3;
 
     private (PageView View, int Id)? shown;
     private CustomerReport? report;
@@ -50,6 +53,19 @@ public sealed partial class CustomerView(NavigationManager navigation)
                 ? ("It has no revenue of its own: its customers have.", "Show it by parent", (View.Address with { Level = EntityLevel.Parent }).On($"customers/{Id}"))
                 : null;
         }
+    }
+
+    /// <summary>Of the customer; where it has none, as often a parent, of the billing entities that count for it.</summary>
+    private string Fact(Func<CubeCustomer, string?> of)
+    {
+        if (of(report!.Customer) is { } own) return own;
+        var members = report.Members.Select(member => of(member.Customer)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return members.Count switch
+        {
+            0 => NotKnown,
+            <= MostFacts => string.Join(", ", members),
+            var count => $"{string.Join(", ", members.Take(MostFacts - 1))} and {count - MostFacts + 1} more",
+        };
     }
 
     private bool HasChildren => CustomerReport.Of(View.Cube, View.Address.Question with { Level = EntityLevel.Parent }, Id) is { Members.Count: > 0 };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
@@ -47,7 +48,7 @@ public sealed partial class CustomersView
         ? $"Shares are of {Figures.AmountWithUnit(Money.ToDecimal(whole), unit)}: all customers above zero{(report.Unallocated > 0 ? " and what is allocated to no customer" : "")}."
         : "No shares: the total is not above zero.";
 
-    private string GrowthHeader => report.Current is { } month ? $"{Figures.MonthName(month)} on {month.AddMonths(-1).FirstDay.ToString("MMM", System.Globalization.CultureInfo.InvariantCulture)}, %" : "Growth, %";
+    private string GrowthHeader => report.Current is { } month ? $"{Figures.MonthName(month)} on {month.AddMonths(-1).FirstDay.ToString("MMM", CultureInfo.InvariantCulture)}, %" : "Growth, %";
 
     private string TrendLabel => report.Current is { } month ? $"Revenue by month up to {Figures.MonthName(month)}" : "Revenue by month";
 
