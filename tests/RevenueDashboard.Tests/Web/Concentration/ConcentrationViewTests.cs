@@ -17,7 +17,7 @@ public sealed class ConcentrationViewTests : ComponentTest
     [InlineData("=1+1")]
     public void A_customer_may_have_any_name(string name)
     {
-        var page = Show(new BookOf().With("2024-06", name, 15).With("2024-06", "B", 15).With("2024-07", name, 20).With("2024-07", "B", 10));
+        var page = Show(new BookOf().With("2024-06", name, 16).With("2024-06", "B", 15).With("2024-07", name, 20).With("2024-07", "B", 10));
 
         Assert.Equal(name, page.Find(".cross tbody th a").TextContent);
         Assert.Equal(name, page.Find("td.who a").TextContent);
