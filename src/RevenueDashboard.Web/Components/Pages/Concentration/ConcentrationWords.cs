@@ -18,7 +18,9 @@ public static class ConcentrationWords
         Customers(detail),
     ];
 
-    public static AmountUnit UnitOf(ConcentrationDetail detail) => AmountUnit.For(Money.ToDecimal(detail.Measures.Total), detail.Scope.Currency);
+    /// <summary>Of the amount furthest from zero: credits can leave a total of nothing over large amounts.</summary>
+    public static AmountUnit UnitOf(ConcentrationDetail detail) =>
+        AmountUnit.For(Money.ToDecimal(Math.Max(detail.Measures.Positive, Math.Abs(detail.Measures.Total))), detail.Scope.Currency);
 
     /// <summary>Whether the measures are numbers or ranges, and why.</summary>
     public static string Sentence(ConcentrationDetail detail)

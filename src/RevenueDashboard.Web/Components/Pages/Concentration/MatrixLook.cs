@@ -30,7 +30,7 @@ public sealed record MatrixLook(ReportScope Scope, Month Month, AmountUnit Unit,
     public static MatrixLook Of(ConcentrationDetail detail, RevenueCube cube, int? largest, ViewAddress address)
     {
         var matrix = detail.Matrix;
-        var unit = AmountUnit.For(Money.ToDecimal(matrix.Total), detail.Scope.Currency);
+        var unit = ConcentrationWords.UnitOf(detail);
         string In(long amount) => amount == 0 ? "–" : Figures.Amount(Money.ToDecimal(amount), unit);
 
         List<MatrixColumn> columns =

@@ -1,5 +1,6 @@
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Components.Pages.Concentration;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 
@@ -14,7 +15,7 @@ public sealed class WorkedFigures
     private WorkedFigures(OverviewReport overview, ConcentrationDetail detail)
     {
         (Overview, Detail) = (overview, detail);
-        unit = AmountUnit.For(Money.ToDecimal(detail.Measures.Total), detail.Scope.Currency);
+        unit = ConcentrationWords.UnitOf(detail);
         Shares = [.. detail.Ranked.Select(customer => customer.Share).OfType<double>()];
     }
 
