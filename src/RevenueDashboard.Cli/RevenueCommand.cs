@@ -16,7 +16,11 @@ public static class RevenueCommand
         var surroundings = new Surroundings(database, output, problems);
 
         var root = new RootCommand("RevenueDashboard on the command line: import spend files, ask for reports, undo.") { database };
+        root.Subcommands.Add(ImportCommand.Create(surroundings));
         root.Subcommands.Add(ReportCommand.Create(surroundings));
+        root.Subcommands.Add(BatchesCommand.Create(surroundings));
+        root.Subcommands.Add(UndoCommand.Create(surroundings));
+        root.Subcommands.Add(DemoCommand.Create(surroundings));
         root.Subcommands.Add(MigrateCommand.Create(surroundings));
 
         var parsed = root.Parse(args);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing;
 
 namespace RevenueDashboard.Cli;
 
@@ -14,6 +15,26 @@ internal sealed class Surroundings(Option<string?> database, TextWriter output, 
     public TextWriter Output { get; } = output;
 
     public TextWriter Problems { get; } = problems;
+
+    /// <summary>A person sits there who can be asked.</summary>
+    public bool IsInteractive { get; init; } = !Console.IsInputRedirected && !Console.IsOutputRedirected;
+
+    public TextReader Input { get; init; } = Console.In;
+
+    /// <returns>The code of the choice; null when the person chose none.</returns>
+    public async Task<string?> ChooseAsync(ImportQuestion question)
+    {
+        await ImportOutput.AskedAsync(Output, question);
+        await Output.WriteAsync($"  {string.Join(" / ", question.Choices.Select(choice => choice.Code))}? ");
+        var text = (await Input.ReadLineAsync())?.Trim();
+        return question.Choices.FirstOrDefault(choice => string.Equals(choice.Code, text, StringComparison.OrdinalIgnoreCase))?.Code;
+    }
+
+    public async Task<bool> ConfirmAsync(string sentence)
+    {
+        await Output.WriteAsync($"{sentence} [y/N] ");
+        return (await Input.ReadLineAsync())?.Trim() is "y" or "Y" or "yes";
+    }
 
     /// <summary>Opens the book, brought up to this version, and runs a command on it.</summary>
     public async Task<int> WithBookAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> command, CancellationToken cancellation)

@@ -31,7 +31,7 @@ internal static class TextTable
     }
 
     // A name is data: its control characters must not move the cursor or colour the terminal.
-    private static string OneLine(string text) => string.Create(text.Length, text, (span, source) =>
+    public static string OneLine(string text) => string.Create(text.Length, text, (span, source) =>
     {
         for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(source[i]) ? ' ' : source[i];
     });

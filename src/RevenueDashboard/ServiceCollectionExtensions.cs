@@ -25,6 +25,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<SampleBook>();
         services.TryAddSingleton<CubeStore>();
         services.TryAddSingleton<RecordLines>();
+        services.TryAddSingleton<LastFile>();
         return services;
     }
 }

@@ -9,13 +9,16 @@ public readonly record struct AmountUnit(decimal Size, string Word)
     /// <param name="largest">The amount furthest from zero, in currency units.</param>
     public static AmountUnit For(decimal largest, Currency currency) => decimal.Abs(largest) switch
     {
-        >= 10_000_000_000m => Of(1_000_000_000m, "bn", currency),
+        >= 10_000_000_000m => Billions(currency),
         >= 1_000_000m => Millions(currency),
         >= 1_000m => Of(1_000m, "K", currency),
         _ => new AmountUnit(1m, Symbol(currency)),
     };
 
     public static AmountUnit Millions(Currency currency) => Of(1_000_000m, "M", currency);
+
+    /// <summary>For one amount on its own that is read as a headline: a run-rate of 1.10 bn$.</summary>
+    public static AmountUnit Billions(Currency currency) => Of(1_000_000_000m, "bn", currency);
 
     private static AmountUnit Of(decimal size, string prefix, Currency currency)
     {

@@ -48,6 +48,9 @@ public static class Figures
     public static string PercentChange(double? fraction, int decimals = 1) =>
         ToDecimal(fraction * 100) is { } percent ? $"{Signed(percent, decimals)}{ThinSpace}%" : NotApplicable;
 
+    /// <summary><c>+3.9</c>, for columns of growth whose header says %.</summary>
+    public static string PercentChangeNumber(double? fraction, int decimals = 1) => ToDecimal(fraction * 100) is { } percent ? Signed(percent, decimals) : NotApplicable;
+
     /// <summary><c>+0.6 pp</c>: the difference of two shares, both fractions of one.</summary>
     public static string Points(double? difference, int decimals = 1) =>
         ToDecimal(difference * 100) is { } points ? $"{Signed(points, decimals)}{ThinSpace}pp" : NotApplicable;

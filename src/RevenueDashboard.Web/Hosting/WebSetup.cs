@@ -1,8 +1,12 @@
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using RevenueDashboard.Web.Api.Importing;
-using RevenueDashboard.Web.Components;
+using RevenueDashboard.Web.Api;
+using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Components.Pages.Importing;
+using RevenueDashboard.Web.Components;
 using RevenueDashboard.Web.Jobs;
+using RevenueDashboard.Web.Components.Pages.Overview;
 
 namespace RevenueDashboard.Web.Hosting;
 
@@ -17,8 +21,12 @@ public static class WebSetup
         // The content security policy says who may frame a page (nobody); two headers that differ help nobody.
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddSingleton<ContentSecurityPolicy>();
+        services.AddSingleton<ChartSvgRenderer>();
+        services.AddHostedService<ChartWarmUp>();
         services.AddSingleton<PreviewLoader>();
         services.AddHostedService<BookWatcher>();
+        services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();
         return services;
     }
 
@@ -44,6 +52,7 @@ public static class WebSetup
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapImports();
+        app.MapReportDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

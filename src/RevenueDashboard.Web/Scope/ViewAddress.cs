@@ -93,7 +93,8 @@ public sealed record ViewAddress
     }
 
     /// <summary>A page with this view: <c>customers?product=Copilot</c>. Relative, so that it works below any base address.</summary>
-    public string On(string page) => page + ToQuery();
+    /// <param name="page">Empty for the start page, which always has a query: without one it opens the view that is configured.</param>
+    public string On(string page) => page + (ToQuery() is { Length: 0 } && page.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"?period={DefaultMonths}") : ToQuery());
 
     public bool Equals(ViewAddress? other) => other is not null && ToQuery() == other.ToQuery();
 

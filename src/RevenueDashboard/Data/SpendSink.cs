@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data.Postgres;
 using RevenueDashboard.Data.Sqlite;
-using RevenueDashboard.Importing;
 
 namespace RevenueDashboard.Data;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>A total that a person knows from elsewhere, held against a file's own. There is no tolerance: a cent off is off.</summary>
@@ -19,4 +21,27 @@ public sealed record ControlTotal(bool Agrees, string Message)
         var amount = Int128.Abs(difference) > long.MaxValue ? total.ToString() : new Money((long)Int128.Abs(difference), total.Currency).ToString();
         return new ControlTotal(false, $"The file's total is {amount} {(difference > 0 ? "more" : "less")} than the control total.");
     }
+
+    /// <summary>The problem when a file adds up to something else than its owner expects, by however little.</summary>
+    /// <param name="expected">Ten-thousandths; null when nobody said.</param>
+    internal static ImportProblem? Problem(FileSummary summary, long? expected)
+    {
+        if (expected is not { } total) return null;
+
+        var currencies = summary.Totals.GroupBy(sum => sum.Currency).ToList();
+        if (currencies.Count > 1)
+        {
+            return Because($"The file has {string.Join(" and ", currencies.Select(currency => currency.Key.Code).Order(StringComparer.Ordinal))}: one control total cannot be for both. Import each currency by itself.");
+        }
+
+        var found = currencies.SelectMany(currency => currency).Aggregate((Int128)0, (sum, month) => sum + month.Amount);
+        if (found == total) return null;
+
+        var difference = found - total;
+        return Because(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The amounts add up to {Money.ToPlainText((long)found)}, the control total is {Money.ToPlainText(total)}: {Money.ToPlainText((long)Int128.Abs(difference))} too {(difference > 0 ? "much" : "little")}. Look for missing or doubled lines, or correct the control total."));
+    }
+
+    private static ImportProblem Because(string message) => new(0, null, ProblemCodes.ControlTotal, message, null);
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
@@ -23,6 +24,9 @@ public sealed class SampleBook(SpendImporter importer, BookWriter writer)
     {
         await using (var write = await writer.BeginAsync(cancellation))
         {
+            if (!write.Book.IsSample && await write.Context.Batches.AnyAsync(batch => batch.State == BatchState.Committed, cancellation))
+                throw new InvalidOperationException("The book has data of its own, which the sample would mix with. Load the sample into another database.");
+
             write.Book.IsSample = true;
             await write.CommitAsync(cancellation);
         }

@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 using System.Diagnostics;
 
 namespace RevenueDashboard.Importing;

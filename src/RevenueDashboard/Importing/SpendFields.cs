@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 // How single fields of a row are read and their faults reported.

@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>What came of reading a spend file.</summary>

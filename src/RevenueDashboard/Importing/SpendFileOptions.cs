@@ -20,6 +20,9 @@ public sealed record SpendFileOptions
 
     /// <summary>How to read 1.234,56; null for points.</summary>
     public DecimalMark? DecimalMark { get; init; }
+
+    /// <summary>What the amounts of the file must add up to, in ten-thousandths; null when nobody said.</summary>
+    public long? ControlTotal { get; init; }
 }
 
 public enum MonthOrder

@@ -26,7 +26,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, IProgress<long>? rows = null, CancellationToken cancellation = default) =>
         (await RunAsync(file, options, answers, by, Until.Previewed, rows, cancellation)).File;
 
-    /// <summary>Stages and commits in one transaction: a large file is written and synced once. With open questions it stays staged.</summary>
+    /// <summary>Stages and commits in one transaction: a large file is written and synced once. With open questions nothing is kept.</summary>
     public Task<ImportedFile> ImportAsync(
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, IProgress<long>? rows = null, CancellationToken cancellation = default) =>
         RunAsync(file, options, answers, by, Until.Committed, rows, cancellation);
@@ -110,6 +110,9 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         if (until == Until.Previewed) return new ImportedFile(file with { BatchId = null, State = null }, null);
 
         var commit = until == Until.Committed ? await new BatchCommit(write, FirstCurrency, time).RunAsync(staging.Batch!, staging.By, cancellation) : null;
+        // Nobody waits for it: what cannot be committed at once is not kept.
+        if (commit is not null && commit.Outcome != BatchOutcome.Done) return new ImportedFile(file with { BatchId = null, State = null }, commit);
+
         await write.CommitAsync(cancellation);
         return new ImportedFile(file with { State = staging.Batch!.State }, commit);
     }

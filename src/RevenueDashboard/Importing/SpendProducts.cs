@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>The products a spend file names, numbered in the order of the file.</summary>

@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 using System.Runtime.CompilerServices;
 
 namespace RevenueDashboard.Importing;

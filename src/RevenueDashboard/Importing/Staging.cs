@@ -20,6 +20,8 @@ internal sealed class Staging(
         var (summary, problems, count) = await ReadContentAsync(write, batchId, cancellation);
         if (summary is null || count > 0) return Refused(summary, problems, count);
 
+        if (ControlTotal.Problem(summary, options.ControlTotal) is { } wrongTotal) return Refused(summary, [wrongTotal], 1);
+
         var comparison = await BookComparison.OfAsync(context, write.Book, kind, summary, firstCurrency, cancellation);
         if (comparison.Earlier is { } earlier)
         {

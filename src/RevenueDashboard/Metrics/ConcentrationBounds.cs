@@ -14,6 +14,7 @@ namespace RevenueDashboard.Metrics;
 /// wide: every share is put between its own ends, its square is replaced by the chord over them, and the shares may not exceed the whole.</para>
 /// <para><b>Ranges with a remainder.</b> The remainder comes from a reported total, so that total is fixed and the remainder gives what the amounts
 /// take. The ends of the top share and the low end of HHI are exact; the high end is valid by the same chords.</para>
+/// <para><b>Ranges that add up to a reported total.</b> The total is fixed and there is no remainder: both of the last two hold, so the narrower end of each.</para>
 /// </remarks>
 public sealed record ConcentrationBounds(Interval Top1Share, Interval Hhi, Interval EffectiveCustomers)
 {
@@ -41,8 +42,9 @@ public sealed record ConcentrationBounds(Interval Top1Share, Interval Hhi, Inter
 
     /// <summary>The bounds that follow from ranges and an unallocated remainder together.</summary>
     /// <param name="amounts">Net amount per customer or parent with its range, in ten-thousandths; what lies below 0 has no share.</param>
+    /// <param name="isTotalReported">The total is known from elsewhere, also when no remainder is left of it: the amounts can only move within it.</param>
     /// <inheritdoc cref="Of(ReadOnlySpan{long}, long, long?)"/>
-    public static ConcentrationBounds? Of(ReadOnlySpan<RangedAmount> amounts, long unallocated = 0, long? largestUnknown = null)
+    public static ConcentrationBounds? Of(ReadOnlySpan<RangedAmount> amounts, long unallocated = 0, long? largestUnknown = null, bool isTotalReported = false)
     {
         RequirePositive(largestUnknown);
         var points = new long[amounts.Length];
@@ -57,6 +59,11 @@ public sealed record ConcentrationBounds(Interval Top1Share, Interval Hhi, Inter
         var (top, squares) = unallocated == 0
             ? RangedTotals.Bounds(ranges)
             : WithReportedTotal(ranges, positive.Base.Denominator, largestUnknown);
+        if (unallocated == 0 && isTotalReported)
+        {
+            var (topInTotal, squaresInTotal) = WithReportedTotal(ranges, positive.Base.Denominator, largestUnknown);
+            (top, squares) = (Narrower(top, topInTotal), Narrower(squares, squaresInTotal));
+        }
 
         return From(Interval.Around(top.Low, pointTop, top.High), Interval.Around(squares.Low, pointSquares, squares.High));
     }
@@ -90,6 +97,8 @@ public sealed record ConcentrationBounds(Interval Top1Share, Interval Hhi, Inter
         var highSquares = ChordBound.SumOfSquares(ranges, total, block);
         return ((largestLow / total, largestTop / total), (lowSquares / (total * total), highSquares / (total * total)));
     }
+
+    private static (double Low, double High) Narrower((double Low, double High) one, (double Low, double High) other) => (Math.Max(one.Low, other.Low), Math.Min(one.High, other.High));
 
     private static List<(double Low, double High)> Ranges(ReadOnlySpan<RangedAmount> amounts)
     {

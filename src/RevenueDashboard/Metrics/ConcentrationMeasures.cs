@@ -76,7 +76,7 @@ public sealed record ConcentrationMeasures
     /// <summary>How many of the largest customers pay 80 % of the revenue; null when the known customers do not reach it.</summary>
     public required int? N80 { get; init; }
 
-    /// <summary>All measures for one sort of the amounts: n log n, about half a millisecond for 10,000 customers.</summary>
+    /// <summary>All measures for one sort of the amounts: n log n, below a millisecond for 10,000 customers.</summary>
     /// <param name="amounts">Net amount per customer or parent of one scope in ten-thousandths of one currency, in any order.</param>
     /// <param name="unallocated">Reported total less the known customers, ≥ 0: many very small customers.</param>
     /// <exception cref="ArgumentOutOfRangeException">The remainder is negative.</exception>

@@ -19,6 +19,18 @@ public sealed record ConcentrationDetail(
     IReadOnlyList<IndexMove> Moved,
     ProductMatrix Matrix)
 {
+    /// <summary>Hill numbers of the orders 0, 1, 2 and ∞, which never rise; empty when there are no shares.</summary>
+    public IReadOnlyList<HillNumber> Hill { get; init; } = [];
+
+    /// <summary>The measures of <see cref="Before"/>; null without a month before.</summary>
+    public ConcentrationMeasures? MeasuresBefore { get; init; }
+
+    /// <summary>Where the month's books stand.</summary>
+    public MonthStatus Status { get; init; }
+
+    /// <summary>Whether a record of the month is a range rather than an amount.</summary>
+    public bool HasRanges { get; init; }
+
     /// <param name="month">Null for the scope's current month.</param>
     /// <returns>Null when the month has no data.</returns>
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
@@ -40,8 +52,29 @@ public sealed record ConcentrationDetail(
             Metrics.Lorenz.Of(amounts.Amounts),
             book.HasData(before) ? before : null,
             book.HasData(before) ? IndexMove.Of(book, before, chosen) : [],
-            ProductMatrix.Of(book, chosen));
+            ProductMatrix.Of(book, chosen))
+        {
+            Hill = HillNumber.Profile(amounts.Amounts, unallocated),
+            MeasuresBefore = book.HasData(before) ? ConcentrationMeasures.Of(book.EntitiesOf(before).Amounts, book.UnallocatedOf(before)) : null,
+            Status = book.StatusOf(chosen),
+            HasRanges = book.HasRanges(chosen),
+        };
     }
+}
+
+/// <param name="Order">0 counts customers, 1 is the entropy number, 2 the effective number, ∞ one over the largest share.</param>
+/// <param name="Customers">As many equal customers would be as diverse, 1 to their number. Known customers only.</param>
+public sealed record HillNumber(double Order, double Customers)
+{
+    private static readonly double[] Orders = [0, 1, 2, double.PositiveInfinity];
+
+    internal static List<HillNumber> Profile(long[] amounts, long unallocated) =>
+    [
+        .. from order in Orders
+           let customers = Concentration.HillNumber(amounts, order, unallocated)
+           where customers is not null
+           select new HillNumber(order, customers.Value),
+    ];
 }
 
 /// <param name="Rank">From 1, ties alike.</param>

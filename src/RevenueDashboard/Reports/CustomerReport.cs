@@ -17,6 +17,19 @@ public sealed record CustomerReport(
     /// <summary>The last month that is over and has data.</summary>
     public CustomerMonth? Current { get; init; }
 
+    /// <summary>The month before <see cref="Current"/>, also when it is outside the scope; null when it is missing.</summary>
+    public CustomerMonth? Previous { get; init; }
+
+    /// <summary>Twelve months before <see cref="Current"/>, also when it is outside the scope; null when it is missing.</summary>
+    public CustomerMonth? YearBefore { get; init; }
+
+    /// <summary>Nobody brought more in the current month.</summary>
+    public bool IsLargest { get; init; }
+
+    /// <summary>Whether a billing entity's revenue of a month counts for a customer: it may have been under somebody else's control.</summary>
+    public static bool Counts(RevenueCube cube, EntityLevel level, int customerId, int billingId, Month month) =>
+        cube.CustomerWithId(billingId) is { } billing && cube.CustomerWithId(customerId) is { } entity && cube.EntityOf(billing, month, level) == entity;
+
     /// <param name="customerId">Number in the database of the customer or parent.</param>
     /// <returns>Null when the book has no such customer.</returns>
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
@@ -28,6 +41,8 @@ public sealed record CustomerReport(
 
         var described = months.Select(month => Describe(book, month, entity)).ToList();
         var parent = months.Count == 0 ? entity : cube.Parents.ParentOf(entity, months[^1]);
+        var current = book.CurrentMonth;
+        CustomerMonth? At(int back) => current is { } now && book.HasData(now.AddMonths(-back)) ? Describe(book, now.AddMonths(-back), entity) : null;
         return new CustomerReport(
             book.Scope,
             cube.Customers[entity],
@@ -36,7 +51,10 @@ public sealed record CustomerReport(
             [.. book.Products.Select(product => SeriesOf(book, months, entity, product)).Where(series => series.Amounts.Any(amount => amount is not (null or 0)))],
             described)
         {
-            Current = described.Find(month => month.Month == book.CurrentMonth),
+            Current = described.Find(month => month.Month == current),
+            Previous = At(1),
+            YearBefore = At(12),
+            IsLargest = current is { } month && book.LargestOf(month) == entity,
         };
     }
 
@@ -56,7 +74,10 @@ public sealed record CustomerReport(
             low == high ? null : low,
             low == high ? null : high,
             qualifier,
-            least);
+            least)
+        {
+            ShareBase = book.ShareBaseOf(month),
+        };
     }
 
     private static double? ShareOf(ScopedBook book, Month month, long amount) => book.ShareBaseOf(month) is > 0 and var whole && amount > 0 ? (double)amount / whole : null;
@@ -100,4 +121,8 @@ public sealed record CustomerMember(CubeCustomer Customer, long Amount);
 /// <param name="High">At most this much, when a record says so.</param>
 /// <param name="Qualifier">The source's word: "nearly".</param>
 public sealed record CustomerMonth(
-    Month Month, MonthStatus Status, long? Amount, double? Share, int? Rank, long? Low, long? High, string? Qualifier, RecordStatus LeastSure);
+    Month Month, MonthStatus Status, long? Amount, double? Share, int? Rank, long? Low, long? High, string? Qualifier, RecordStatus LeastSure)
+{
+    /// <summary>What the share is a share of, in ten-thousandths: revenue above zero of the scope's month with the unallocated part; null when there are no shares.</summary>
+    public long? ShareBase { get; init; }
+}

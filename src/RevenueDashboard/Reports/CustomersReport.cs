@@ -10,6 +10,12 @@ namespace RevenueDashboard.Reports;
 public sealed record CustomersReport(
     ReportScope Scope, IReadOnlyList<Month> Months, long? Total, long? ShareBase, long Unallocated, IReadOnlyList<CustomerLine> Customers)
 {
+    /// <summary>The month that growth is about: the last of the scope that is over, else the last with data; null without data.</summary>
+    public Month? Current { get; init; }
+
+    /// <summary>Who brought most in that month; null when nobody has revenue.</summary>
+    public CubeCustomer? Largest { get; init; }
+
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
     public static CustomersReport Of(RevenueCube cube, ReportQuestion question)
     {
@@ -34,6 +40,8 @@ public sealed record CustomersReport(
         var countsForShare = total > 0 && shareBase > 0;
 
         var ordered = sums.OrderByDescending(sum => sum.Value).ThenBy(sum => book.NameOf(sum.Key), StringComparer.Ordinal).ToList();
+        var current = book.CurrentMonth;
+        var (now, before) = (months.IndexOf(current ?? default), months.IndexOf(current?.AddMonths(-1) ?? default));
         var lines = new List<CustomerLine>(ordered.Count);
         foreach (var (entity, amount) in ordered)
         {
@@ -44,10 +52,17 @@ public sealed record CustomersReport(
                 amount,
                 countsForShare && amount > 0 ? (double)amount / shareBase : null,
                 rank,
-                rows[entity]));
+                rows[entity])
+            {
+                Growth = now < 0 || before < 0 ? null : Growth.Rate(rows[entity][now], rows[entity][before]),
+            });
         }
 
-        return new CustomersReport(book.Scope, months, months.Count == 0 ? null : total, countsForShare ? shareBase : null, unallocated, lines);
+        return new CustomersReport(book.Scope, months, months.Count == 0 ? null : total, countsForShare ? shareBase : null, unallocated, lines)
+        {
+            Current = current,
+            Largest = current is { } month && book.LargestOf(month) is { } largest ? cube.Customers[largest] : null,
+        };
     }
 
     private static CubeCustomer ParentOf(ScopedBook book, int entity, List<Month> months) =>
@@ -61,6 +76,6 @@ public sealed record CustomersReport(
 /// <param name="Monthly">Net per month, aligned with the report's months.</param>
 public sealed record CustomerLine(CubeCustomer Customer, CubeCustomer Parent, long Amount, double? Share, int Rank, IReadOnlyList<long> Monthly)
 {
-    /// <summary>On the month before, as a ratio; null when that was not positive.</summary>
-    public double? Growth => Monthly.Count < 2 ? null : Metrics.Growth.Rate(Monthly[^1], Monthly[^2]);
+    /// <summary>Of the report's current month on the month before, as a ratio; null when that is missing, outside the scope or was not positive.</summary>
+    public double? Growth { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record OverviewReport(
     /// <summary>Twelve times the current month, when it is closed; in ten-thousandths.</summary>
     public long? RunRate { get; init; }
 
+    /// <summary>What published totals leave over the known customers in the current month; null when nothing.</summary>
+    public TopRest? Unallocated { get; init; }
+
     private const int TopCount = 10;
 
     /// <returns>Null when the scope has no data.</returns>
@@ -46,11 +49,12 @@ public sealed record OverviewReport(
             revenue,
             Portfolio.Of(cube, question, book, month),
             top,
-            TopRest.Of(ranked, TopCount),
+            TopRest.Of(book, month, ranked, top),
             Reports.Attention.Of(book, month, concentration, revenue, dependence),
             DataState.Of(cube, book.Months!.Value))
         {
             RunRate = Growth.AnnualRunRate(book.StatusOf(month) is MonthStatus.Final or MonthStatus.Restated ? book.TotalOf(month) : null),
+            Unallocated = TopRest.Unallocated(book, month),
         };
     }
 }
@@ -105,7 +109,8 @@ public sealed record Dependence(
 
 /// <param name="Change">Change of share since the month before, as a difference of ratios; null without a month before.</param>
 /// <param name="Low">At least this much, in ten-thousandths; null when the amount is meant exactly.</param>
-public sealed record TopCustomer(RankedCustomer Ranked, double? Change, long? Low, long? High, string? Qualifier)
+/// <param name="ShareRange">Between what its share lies; null when the amount is meant exactly.</param>
+public sealed record TopCustomer(RankedCustomer Ranked, double? Change, long? Low, long? High, string? Qualifier, Interval? ShareRange)
 {
     internal static TopCustomer Of(ScopedBook book, Month month, RankedCustomer ranked)
     {
@@ -113,17 +118,42 @@ public sealed record TopCustomer(RankedCustomer Ranked, double? Change, long? Lo
         var before = month.AddMonths(-1);
         var (low, high, qualifier, _) = book.BoundsOf(month, entity);
         double? earlier = book.ShareBaseOf(before) is > 0 and var whole ? Math.Max(0, book.EntitiesOf(before).AmountOf(entity)) / (double)whole : null;
-        return new TopCustomer(ranked, ranked.Share - earlier, low == high ? null : low, low == high ? null : high, qualifier);
+        return low == high
+            ? new TopCustomer(ranked, ranked.Share - earlier, null, null, qualifier, null)
+            : new TopCustomer(ranked, ranked.Share - earlier, low, high, qualifier, book.ShareRangeOf(month, entity));
     }
 }
 
-/// <summary>Customers after the ten largest, as one.</summary>
-public sealed record TopRest(int Count, long Amount, double? Share)
+/// <summary>Customers after the ten largest, as one; or what is allocated to none, with a count of 0.</summary>
+/// <param name="Share">0 to 1; null when shares have no meaning.</param>
+/// <param name="Change">Of the share of all but the ten since the month before, whoever they were then; null without a month before.</param>
+public sealed record TopRest(int Count, long Amount, double? Share, double? Change)
 {
-    internal static TopRest Of(List<RankedCustomer> ranked, int after)
+    internal static TopRest Of(ScopedBook book, Month month, List<RankedCustomer> ranked, List<TopCustomer> top)
     {
-        var rest = ranked.Skip(after).ToList();
-        return new TopRest(rest.Count, rest.Aggregate(0L, (sum, customer) => checked(sum + customer.Amount)), rest.Sum(customer => customer.Share));
+        var rest = ranked.Skip(top.Count).ToList();
+        var share = book.ShareBaseOf(month) is null ? (double?)null : rest.Sum(customer => customer.Share ?? 0);
+
+        var before = month.AddMonths(-1);
+        double? earlier = null;
+        if (book.ShareBaseOf(before) is { } whole)
+        {
+            var shown = top.Select(customer => book.Cube.CustomerWithId(customer.Ranked.Customer.Id)!.Value).ToHashSet();
+            var amounts = book.EntitiesOf(before);
+            earlier = amounts.Entities.Zip(amounts.Amounts).Where(entity => !shown.Contains(entity.First)).Sum(entity => Math.Max(0, entity.Second) / (double)whole);
+        }
+
+        return new TopRest(rest.Count, rest.Aggregate(0L, (sum, customer) => checked(sum + customer.Amount)), share, share - earlier);
+    }
+
+    internal static TopRest? Unallocated(ScopedBook book, Month month)
+    {
+        var amount = book.UnallocatedOf(month);
+        if (amount == 0) return null;
+        var (share, earlier) = (ShareOf(month), ShareOf(month.AddMonths(-1)));
+        return new TopRest(0, amount, share, share - earlier);
+
+        double? ShareOf(Month at) => book.ShareBaseOf(at) is { } whole ? book.UnallocatedOf(at) / (double)whole : null;
     }
 }
 
@@ -135,7 +165,8 @@ public sealed record Portfolio(RevenueReport Revenue, CubeCustomer? Customer, IR
     {
         // The scope's own months, also when its products started later than others.
         var months = book.Months!.Value;
-        var all = RevenueReport.Of(cube, question with { Products = [], From = months.First, To = months.Last });
+        // All customers, also when the question leaves one out: it asks about the scope, and this is the whole beside it.
+        var all = RevenueReport.Of(cube, question with { Products = [], From = months.First, To = months.Last, WithoutLargest = false });
         if (book.LargestOf(month) is not { } largest) return new Portfolio(all, null, book.Products, [], []);
 
         var byProduct = book.Products

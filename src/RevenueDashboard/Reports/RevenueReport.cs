@@ -20,6 +20,9 @@ public sealed record RevenueReport(ReportScope Scope, Breakdown By, IReadOnlyLis
     /// <summary>Parts drawn on their own; the rest is "Other".</summary>
     public const int MostSeries = 6;
 
+    /// <summary>The last month of the scope that is over and complete, else the last with data; null without data.</summary>
+    public RevenueMonth? Current { get; init; }
+
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
     public static RevenueReport Of(RevenueCube cube, ReportQuestion question, Breakdown by = Breakdown.Product)
     {
@@ -28,7 +31,8 @@ public sealed record RevenueReport(ReportScope Scope, Breakdown By, IReadOnlyLis
         var series = by == Breakdown.Product ? ByProduct(book, months) : RevenueGroups.By(book, months, by);
         if (Unallocated(book, months) is { } unallocated) series.Add(unallocated);
 
-        return new RevenueReport(book.Scope, by, series, [.. months.Select(month => Describe(book, month))]);
+        var described = months.Select(month => Describe(book, month)).ToList();
+        return new RevenueReport(book.Scope, by, series, described) { Current = described.Find(month => month.Month == book.CurrentMonth) };
     }
 
     private static List<RevenueSeries> ByProduct(ScopedBook book, List<Month> months) =>

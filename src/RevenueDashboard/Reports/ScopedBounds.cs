@@ -23,12 +23,60 @@ internal static class ScopedBounds
         return (low, high, qualifier, least);
     }
 
+    /// <summary>Whether a record of the month in the scope is a range rather than an amount.</summary>
+    public static bool HasRanges(this ScopedBook book, Month month)
+    {
+        if (!book.Cube.HasRanges) return false;
+
+        var found = false;
+        book.ForEachCell(month, (cell, _) => found |= book.Cube.RangeOf(cell) is { } range && range.Low != range.High);
+        return found;
+    }
+
     /// <summary>Between what the measures of a month lie, given ranged records and the unallocated part; null when there are no shares.</summary>
     public static ConcentrationBounds? ConcentrationBoundsOf(this ScopedBook book, Month month)
     {
         var amounts = book.EntitiesOf(month);
         if (!book.Cube.HasRanges) return ConcentrationBounds.Of(amounts.Amounts, book.UnallocatedOf(month));
 
+        return ConcentrationBounds.Of(book.RangedAmountsOf(month), book.UnallocatedOf(month), isTotalReported: book.IsTotalReported(month));
+    }
+
+    /// <summary>
+    /// Between what an entity's share of a month lies when it and all others may have any amount that their records allow. A reported total is
+    /// fixed; without one the total moves with the amounts. Null when there are no shares or the entity has none.
+    /// </summary>
+    public static Interval? ShareRangeOf(this ScopedBook book, Month month, int entity)
+    {
+        var place = Array.BinarySearch(book.EntitiesOf(month).Entities, entity);
+        if (place < 0 || book.ShareBaseOf(month) is not { } whole) return null;
+
+        var ranged = book.RangedAmountsOf(month);
+        if (ranged[place].Amount <= 0) return null;
+
+        double lows = 0, highs = 0;
+        for (var i = 0; i < ranged.Length; i++)
+        {
+            if (i == place) continue;
+            lows += Math.Max(0, ranged[i].Low);
+            highs += Math.Max(0, ranged[i].High);
+        }
+
+        double low = Math.Max(0, ranged[place].Low), high = ranged[place].High;
+        var point = ranged[place].Amount / (double)whole;
+        return book.UnallocatedOf(month) > 0 || book.IsTotalReported(month)
+            ? new Interval(Math.Min(low / whole, point), point, Math.Max(Math.Min(high, whole - lows) / whole, point))
+            : new Interval(low == 0 ? 0 : low / (low + highs), point, high / (high + lows));
+    }
+
+    // Of every product, and not contradicted by its known customers; with a customer left out the rest of a total is as uncertain as that customer.
+    private static bool IsTotalReported(this ScopedBook book, Month month) => book.Scope.Without is null && book.Products
+        .Where(product => book.Cube.StatusOf(month, product) != MonthStatus.Missing)
+        .All(product => book.Cube.TotalOf(month, product) is { } total && total.Amount >= book.AmountOf(month, product));
+
+    private static RangedAmount[] RangedAmountsOf(this ScopedBook book, Month month)
+    {
+        var amounts = book.EntitiesOf(month);
         var (low, high) = ((long[])amounts.Amounts.Clone(), (long[])amounts.Amounts.Clone());
         book.ForEachCell(month, (cell, entity) =>
         {
@@ -39,6 +87,6 @@ internal static class ScopedBounds
         });
         var ranged = new RangedAmount[low.Length];
         for (var i = 0; i < ranged.Length; i++) ranged[i] = new RangedAmount(low[i], amounts.Amounts[i], high[i]);
-        return ConcentrationBounds.Of(ranged, book.UnallocatedOf(month));
+        return ranged;
     }
 }

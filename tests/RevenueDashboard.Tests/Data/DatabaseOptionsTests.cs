@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -8,10 +9,13 @@ namespace RevenueDashboard.Tests.Data;
 public sealed class DatabaseOptionsTests
 {
     [Fact]
-    public void Without_configuration_the_book_is_a_file_here()
+    public void Without_configuration_the_book_is_a_file_of_the_person_who_starts_the_program()
     {
         var options = Options([]);
-        Assert.Equal((DatabaseProvider.Sqlite, "Data Source=revenue.db"), (options.Provider, options.ConnectionString));
+        var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+
+        Assert.Equal(DatabaseProvider.Sqlite, options.Provider);
+        Assert.Equal(Path.Combine(folder, "RevenueDashboard", "revenue.db"), new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
     }
 
     [Fact]

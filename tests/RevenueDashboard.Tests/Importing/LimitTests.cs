@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 using System.Diagnostics;
 using System.Text;
 using RevenueDashboard.Importing;

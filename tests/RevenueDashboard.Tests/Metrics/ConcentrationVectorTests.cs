@@ -164,6 +164,12 @@ public sealed class ConcentrationVectorTests
         Assert.Equal(expected, Concentration.CustomersForShare([.. Enumerable.Repeat(7L, count)], share));
 
     [Theory]
+    // 1e-13 below a half is a half, 2e-12 below is not: the tolerance is 1e-12.
+    [InlineData(4_999_999_999_999, 1), InlineData(4_999_999_999_980, 2)]
+    public void A_share_missed_by_a_rounding_is_reached(long largest, int expected) =>
+        Assert.Equal(expected, Concentration.CustomersForShare([largest, 4_000_000_000_000, 6_000_000_000_000 - largest], 0.5));
+
+    [Theory]
     // {4, 3, 2, 1}: shares .4 .3 .2 .1; q = 0.5: (Σ√s)², q = 2: 1/0.3, q = 3: (Σs³)^(−1/2) = 0.1^(−1/2).
     [InlineData(0, 4), InlineData(0.5, 3.7777), InlineData(1, 3.5961), InlineData(2, 3.3333), InlineData(3, 3.1623), InlineData(double.PositiveInfinity, 2.5)]
     public void Hill_numbers_of_four_customers(double order, double expected) =>

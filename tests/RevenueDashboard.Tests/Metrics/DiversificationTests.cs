@@ -20,12 +20,14 @@ public sealed class DiversificationTests
     [Fact]
     public void The_target_is_met_to_the_last_unit()
     {
-        // 7/(7 + n) ≤ 0.15 needs n ≥ 39.67; m/(m + 50) ≤ 0.15 allows m ≤ 8.82.
-        var result = Diversification.Of(7, 50, 0.15m);
+        // 11/(11 + n) ≤ 0.15 needs n ≥ 62.33; m/(m + 50) ≤ 0.15 allows m ≤ 8.82.
+        var result = Diversification.Of(11, 50, 0.15m);
 
-        Assert.Equal(40, result.OthersNeeded);
+        Assert.Equal(63, result.OthersNeeded);
         Assert.Equal(8, result.CustomerCap);
-        Assert.True(result.OthersGrowth < 0);
+        Near(187 / 150.0 - 1, result.OthersGrowth, 1e-12);
+        // 50 others are more than the 9 that half would need.
+        Near(9 / 50.0 - 1, Diversification.Of(9, 50, 0.5m).OthersGrowth, 1e-12);
     }
 
     [Fact]

@@ -9,9 +9,9 @@ public sealed class RankingTests
     [Fact]
     public void Ties_share_a_rank_and_are_listed_by_name()
     {
-        var ranked = Ranking.Of([10, 20, 20, -5, 20, 30], ["Delta", "beta", "Alpha", "Omega", "alpha", "Zeta"]);
+        var ranked = Ranking.Of([10, 20, 20, -5, 20, 30], ["Delta", "Beta", "Alpha", "Omega", "alpha", "Zeta"]);
 
-        Assert.Equal(["Zeta", "Alpha", "alpha", "beta", "Delta", "Omega"], ranked.Select(entry => new[] { "Delta", "beta", "Alpha", "Omega", "alpha", "Zeta" }[entry.Place]));
+        Assert.Equal(["Zeta", "Alpha", "alpha", "Beta", "Delta", "Omega"], ranked.Select(entry => new[] { "Delta", "Beta", "Alpha", "Omega", "alpha", "Zeta" }[entry.Place]));
         Assert.Equal([1, 2, 2, 2, 5, 6], ranked.Select(entry => entry.Rank));
     }
 

@@ -8,6 +8,9 @@ namespace RevenueDashboard.Web.Components.Layout;
 
 public sealed partial class MainLayout(IJSRuntime browser, NavigationManager navigation)
 {
+    /// <summary>The section of the bar that says what book the figures come from.</summary>
+    public const string BookNote = "book-note";
+
     private MudThemeProvider? provider;
     private PageGuard? guard;
     private IJSObjectReference? shell;

@@ -13,6 +13,12 @@ public sealed record ShareLimits(double End, double Disclose = 0.10, double Seri
     /// <summary>A place on the axis for a style: <c>40.00%</c>. Negative shares have no bar.</summary>
     public string At(double share) => FormattableString.Invariant($"{Math.Clamp(share / End, 0, 1) * 100:0.00}%");
 
+    /// <summary>Whether both limits have room for their words; on a long axis the first one has not.</summary>
+    public bool AreApart => (Serious - Disclose) / End > 0.25;
+
+    /// <summary>A width on the axis for a style.</summary>
+    public string Between(double low, double high) => FormattableString.Invariant($"{(Math.Clamp(high / End, 0, 1) - Math.Clamp(low / End, 0, 1)) * 100:0.00}%");
+
     /// <summary>Both limits as custom properties of a cell.</summary>
     public string Style => $"--l1:{At(Disclose)};--l2:{At(Serious)}";
 }

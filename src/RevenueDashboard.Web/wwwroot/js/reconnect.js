@@ -40,4 +40,4 @@ dialog.addEventListener('components-reconnect-state-changed', event => {
     }
 });
 
-document.getElementById('reconnect-now').addEventListener('click', () => location.reload());
+document.getElementById('reconnect-now').addEventListener('click', reloadWhenAlive);

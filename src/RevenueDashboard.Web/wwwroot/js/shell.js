@@ -1,20 +1,28 @@
 // The layout's part in the browser: theme, drawer, heartbeat, and the sign that the page is interactive.
 import { reloadWhenAlive } from './reconnect.js';
 
-const beatEvery = 20_000;
-const beatWithin = 10_000;
+const beatEvery = 30_000;
+const beatWithin = 20_000;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** Called once by the first interactive render. Returns whether the operating system is set to dark. */
-export function start(layout) {
+let layout;
+
+/** Called by the first interactive render of a layout. Returns whether the operating system is set to dark. */
+export function start(current) {
+    const isFirst = layout === undefined;
+    layout = current;
+    if (isFirst) listen();
     document.documentElement.dataset.interactive = 'true';
+    return dark.matches;
+}
+
+function listen() {
     dark.addEventListener('change', () => layout.invokeMethodAsync('OnSystemTheme', dark.matches));
-    document.getElementById('pages').addEventListener('click', event => {
-        if (event.target.closest('a')) event.currentTarget.hidePopover?.();
+    document.addEventListener('click', event => {
+        if (event.target.closest('#pages a')) document.getElementById('pages').hidePopover();
     });
     setInterval(beat, beatEvery);
     document.addEventListener('visibilitychange', beat);
-    return dark.matches;
 }
 
 export function setTheme(name) {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
-using RevenueDashboard.Importing;
 
 namespace RevenueDashboard.Data.Postgres;
 

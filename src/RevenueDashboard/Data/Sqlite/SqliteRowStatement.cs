@@ -1,5 +1,4 @@
 using System.Globalization;
-using RevenueDashboard.Importing;
 using SQLitePCL;
 
 namespace RevenueDashboard.Data.Sqlite;

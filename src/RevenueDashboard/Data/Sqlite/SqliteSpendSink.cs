@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using RevenueDashboard.Importing;
 using SQLitePCL;
 
 namespace RevenueDashboard.Data.Sqlite;

@@ -1,4 +1,4 @@
-namespace RevenueDashboard.Importing;
+namespace RevenueDashboard.Data;
 
 /// <summary>A line of a spend file as understood. Numbers of customers and products are those the <see cref="ISpendSink"/> gave out.</summary>
 public readonly record struct SpendRow

@@ -1,0 +1,47 @@
+using RevenueDashboard.Importing;
+
+namespace RevenueDashboard.Cli;
+
+/// <summary>What became of one file, in the words that scripts depend on.</summary>
+/// <param name="Outcome">committed, already-imported, refused, questions or previewed.</param>
+internal sealed record FileOutcome(
+    string File,
+    string Outcome,
+    int? Batch,
+    FileSummary? Summary,
+    IReadOnlyList<ImportProblem> Problems,
+    long ProblemCount,
+    IReadOnlyList<ImportQuestion> Questions)
+{
+    public int ExitCode => Outcome switch
+    {
+        "refused" => Cli.ExitCode.Refused,
+        "questions" => Cli.ExitCode.Questions,
+        _ => Cli.ExitCode.Done,
+    };
+
+    /// <param name="commit">Null when nothing was to be committed.</param>
+    public static FileOutcome Of(string file, StagedFile staged, BatchResult? commit)
+    {
+        var problems = commit is { Outcome: BatchOutcome.Refused } ? commit.Problems : staged.Problems;
+        var outcome = (staged.Outcome, commit?.Outcome) switch
+        {
+            (StagedOutcome.AlreadyImported, _) => "already-imported",
+            (StagedOutcome.Refused, _) or (_, BatchOutcome.Refused) => "refused",
+            (_, BatchOutcome.Done) => "committed",
+            _ when staged.OpenQuestions.Count > 0 => "questions",
+            _ => "previewed",
+        };
+        return new FileOutcome(
+            file,
+            outcome,
+            outcome is "committed" or "already-imported" ? staged.BatchId : null,
+            staged.Summary,
+            problems,
+            Math.Max(problems.Count, staged.ProblemCount),
+            outcome == "questions" ? staged.OpenQuestions : []);
+    }
+
+    public static FileOutcome NotDone(string file, string code, string message) =>
+        new(file, "refused", null, null, [new ImportProblem(0, null, code, message, null)], 1, []);
+}

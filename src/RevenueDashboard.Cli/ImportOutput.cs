@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RevenueDashboard.Importing;
+
+namespace RevenueDashboard.Cli;
+
+/// <summary>What <c>revenue import</c> says: sentences for people, one object a line for scripts.</summary>
+internal static class ImportOutput
+{
+    public static Task WriteAsync(Surroundings surroundings, FileOutcome file, bool json) =>
+        json ? surroundings.Output.WriteLineAsync(Json(file).ToJsonString(TextTable.Json)) : TextAsync(surroundings, file);
+
+    /// <summary>What a staged file holds, before anybody is asked about it.</summary>
+    public static async Task DescribeAsync(TextWriter output, StagedFile staged)
+    {
+        if (staged.Summary is not { } summary) return;
+        await output.WriteLineAsync(Say($"{staged.FileName}: {summary.Rows:N0} rows, {summary.Customers:N0} customers, {summary.Encoding}, separator {summary.Separator}"));
+        foreach (var ignored in summary.Columns.Where(column => column.Field is null)) await output.WriteLineAsync($"  ignored column: {ignored.Header}");
+        foreach (var total in summary.Totals) await output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}  {total.Rows:N0} rows"));
+    }
+
+    private static JsonObject Json(FileOutcome file) => new()
+    {
+        ["file"] = file.File,
+        ["outcome"] = file.Outcome,
+        ["batch"] = file.Batch,
+        ["rows"] = file.Summary?.Rows ?? 0,
+        ["totals"] = new JsonArray([.. (file.Summary?.Totals ?? []).Select(total => new JsonObject
+        {
+            ["month"] = total.Month.ToString(),
+            ["currency"] = total.Currency.Code,
+            ["amount"] = Money.ToPlainText(total.Amount),
+        })]),
+        ["problems"] = new JsonArray([.. file.Problems.Select(problem => new JsonObject
+        {
+            ["line"] = problem.Line,
+            ["column"] = problem.Column,
+            ["code"] = problem.Code,
+            ["message"] = problem.Message,
+        })]),
+        ["problemCount"] = file.ProblemCount,
+        ["questions"] = new JsonArray([.. file.Questions.Select(question => new JsonObject
+        {
+            ["code"] = question.Code,
+            ["message"] = question.Message,
+            ["choices"] = new JsonArray([.. question.Choices.Select(choice => JsonValue.Create(choice.Code))]),
+        })]),
+    };
+
+    private static async Task TextAsync(Surroundings surroundings, FileOutcome file)
+    {
+        var rows = file.Summary?.Rows ?? 0;
+        await surroundings.Output.WriteLineAsync(file.Outcome switch
+        {
+            "committed" => Say($"{file.File}: {rows:N0} rows committed as batch {file.Batch}"),
+            "already-imported" => Say($"{file.File}: already imported as batch {file.Batch}, nothing changed"),
+            "previewed" => Say($"{file.File}: {rows:N0} rows without a problem. Nothing was changed: commit with --yes"),
+            "questions" => Say($"{file.File}: {file.Questions.Count} open question{(file.Questions.Count == 1 ? "" : "s")}, nothing was changed"),
+            _ => Say($"{file.File}: refused, {file.ProblemCount:N0} problem{(file.ProblemCount == 1 ? "" : "s")}, nothing was changed"),
+        });
+
+        foreach (var total in file.Summary?.Totals ?? []) await surroundings.Output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}"));
+        foreach (var problem in file.Problems) await surroundings.Problems.WriteLineAsync($"  {Where(problem)}{problem.Message}");
+        if (file.ProblemCount > file.Problems.Count) await surroundings.Problems.WriteLineAsync(Say($"  … and {file.ProblemCount - file.Problems.Count:N0} more"));
+        foreach (var question in file.Questions) await AskedAsync(surroundings.Problems, question);
+    }
+
+    public static async Task AskedAsync(TextWriter output, ImportQuestion question)
+    {
+        await output.WriteLineAsync($"  {question.Message}");
+        foreach (var evidence in question.Evidence) await output.WriteLineAsync($"    - {evidence}");
+        foreach (var choice in question.Choices) await output.WriteLineAsync($"    --answer {question.Code}={choice.Code}   {choice.Label}");
+    }
+
+    private static string Where(ImportProblem problem) => problem switch
+    {
+        { Line: 0 } => "",
+        { Column: null } => Say($"line {problem.Line}: "),
+        _ => Say($"line {problem.Line}, {problem.Column}: "),
+    };
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

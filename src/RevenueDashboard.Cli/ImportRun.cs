@@ -1,0 +1,77 @@
+using System.Globalization;
+using RevenueDashboard.Data;
+using RevenueDashboard.Importing;
+
+namespace RevenueDashboard.Cli;
+
+/// <summary>One call of <c>revenue import</c>.</summary>
+internal sealed class ImportRun(
+    Surroundings surroundings, SpendFileOptions options, Dictionary<string, string> answers, bool dryRun, bool yes, bool json)
+{
+    private static readonly string User = Environment.UserName;
+
+    public async Task<int> AllAsync(SpendImporter importer, IReadOnlyList<FileInfo> files, CancellationToken cancellation)
+    {
+        var worst = ExitCode.Done;
+        foreach (var file in files)
+        {
+            var imported = await OneAsync(importer, file, cancellation);
+            await ImportOutput.WriteAsync(surroundings, imported, json);
+            worst = Worse(worst, imported.ExitCode);
+        }
+
+        return worst;
+    }
+
+    private async Task<FileOutcome> OneAsync(SpendImporter importer, FileInfo file, CancellationToken cancellation)
+    {
+        var source = ImportFile.At(file.FullName);
+        try
+        {
+            if (!dryRun && !yes && surroundings.IsInteractive) return await AskAsync(importer, file, source, cancellation);
+            if (dryRun || !yes) return FileOutcome.Of(file.ToString(), await importer.PreviewAsync(source, options, answers, User, null, cancellation), commit: null);
+
+            var imported = await importer.ImportAsync(source, options, answers, User, null, cancellation);
+            return FileOutcome.Of(file.ToString(), imported.File, imported.Commit);
+        }
+        catch (BookBusyException busy)
+        {
+            return FileOutcome.NotDone(file.ToString(), "book-busy", busy.Message);
+        }
+        catch (IOException unreadable)
+        {
+            return FileOutcome.NotDone(file.ToString(), "file-unreadable", unreadable.Message);
+        }
+        catch (UnauthorizedAccessException unreadable)
+        {
+            return FileOutcome.NotDone(file.ToString(), "file-unreadable", unreadable.Message);
+        }
+    }
+
+    private async Task<FileOutcome> AskAsync(SpendImporter importer, FileInfo file, ImportFile source, CancellationToken cancellation)
+    {
+        var staged = await importer.StageAsync(source, options, answers, User, null, cancellation);
+        if (staged is not { Outcome: StagedOutcome.Staged, BatchId: { } batch }) return FileOutcome.Of(file.ToString(), staged, commit: null);
+
+        await ImportOutput.DescribeAsync(surroundings.Output, staged);
+        var given = new Dictionary<string, string>();
+        foreach (var question in staged.OpenQuestions)
+        {
+            if (await surroundings.ChooseAsync(question) is { } choice) given[question.Code] = choice;
+        }
+
+        if (given.Count > 0) await importer.AnswerAsync(batch, given, cancellation);
+        if (await surroundings.ConfirmAsync(string.Create(CultureInfo.InvariantCulture, $"Commit {staged.Summary?.Rows:N0} rows of {staged.FileName}?")))
+        {
+            var commit = await importer.CommitAsync(batch, User, cancellation);
+            if (commit.Outcome == BatchOutcome.Done) return FileOutcome.Of(file.ToString(), staged, commit);
+            await surroundings.Problems.WriteLineAsync(commit.Message);
+        }
+
+        await importer.DiscardAsync(batch, User, cancellation);
+        return FileOutcome.Of(file.ToString(), staged with { BatchId = null, Answers = given }, commit: null);
+    }
+
+    // A refused file outweighs an open question: the question can be answered, the file has to be corrected.
+    private static int Worse(int one, int other) => one == ExitCode.Refused || other == ExitCode.Refused ? ExitCode.Refused : Math.Max(one, other);
+}

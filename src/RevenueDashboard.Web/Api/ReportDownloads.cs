@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RevenueDashboard.Cube;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Export;
+using RevenueDashboard.Web.Scope;
+
+namespace RevenueDashboard.Web.Api;
+
+/// <summary>The tables of the report pages as files: the same query as the page, the same figures.</summary>
+public static class ReportDownloads
+{
+    private const int LongestProductPart = 60;
+
+    // With the mark at its start, without which spreadsheets read UTF-8 as something else.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
+
+    private static readonly Dictionary<string, Func<RevenueCube, ViewAddress, (ReportScope Scope, ReportTable Table)>> Reports = new(StringComparer.Ordinal)
+    {
+        ["revenue"] = (cube, address) => RevenueReport.Of(cube, address.Question, address.By) is var report ? (report.Scope, ReportTables.Of(report)) : default,
+        ["customers"] = (cube, address) => CustomersReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
+        ["concentration"] = (cube, address) => ConcentrationReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
+    };
+
+    public static IEndpointRouteBuilder MapReportDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/reports/{name}.csv", DownloadAsync);
+        return routes;
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> DownloadAsync(
+        string name, HttpRequest request, CubeStore cubes, CancellationToken cancellation)
+    {
+        if (!Reports.TryGetValue(name, out var report)) return TypedResults.NotFound();
+
+        var address = ViewAddress.Read(request.QueryString.Value ?? "");
+        var cube = address.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
+        try
+        {
+            var (scope, table) = report(cube, address);
+            return TypedResults.File(Csv(table), "text/csv; charset=utf-8", FileName(name, scope, address));
+        }
+        catch (UnknownProductException problem)
+        {
+            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status400BadRequest, title: "The book has no such product");
+        }
+    }
+
+    private static byte[] Csv(ReportTable table)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new StreamWriter(bytes, Utf8, leaveOpen: true)) table.WriteCsv(writer);
+        return bytes.ToArray();
+    }
+
+    /// <summary><c>revenue-azure-openai-2023-07-to-2024-06-by-parent.csv</c>: what the file is about stays with it when it travels.</summary>
+    internal static string FileName(string report, ReportScope scope, ViewAddress address)
+    {
+        List<string> parts = [report, ProductsPart(scope)];
+        if (scope.Months is { } months) parts.Add(months.Count == 1 ? months.First.ToString() : $"{months.First}-to-{months.Last}");
+        parts.Add(scope.Level == EntityLevel.Parent ? "by-parent" : "by-customer");
+        if (report == "revenue" && address.By != Breakdown.Product) parts.Add($"split-by-{(address.By == Breakdown.RevenueType ? "type" : address.By.ToString().ToLowerInvariant())}");
+        if (scope.Without is not null) parts.Add("without-the-largest");
+        if (address.KnownOn is { } day) parts.Add($"known-on-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        return $"{string.Join('-', parts)}.csv";
+    }
+
+    // Names are a person's words: only what no file system and no header minds is kept of them.
+    private static string ProductsPart(ReportScope scope)
+    {
+        var words = string.Join('-', scope.ProductsInWords.Split(' ', ',').Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()).Where(word => word.Length > 0));
+        return words.Length is > 0 and <= LongestProductPart ? words : string.Create(CultureInfo.InvariantCulture, $"{scope.Products.Count}-products");
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Charts;
+using RevenueDashboard.Web.Charts.Builders;
+using RevenueDashboard.Web.Components.Scope;
+
+namespace RevenueDashboard.Web.Components.Pages.Overview;
+
+public sealed partial class OverviewView(NavigationManager navigation)
+{
+    private PageView? shown;
+    private OverviewReport? report;
+    private Headline headline = null!;
+    private IReadOnlyList<FigureText> figures = [];
+    private ChartDrawing revenue = null!;
+    private ChartDrawing trend = null!;
+
+    [Parameter, EditorRequired]
+    public required PageView View { get; set; }
+
+    private string TrendCaption =>
+        $"{ScopeWords.Sentence(report!.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}. Above: share of the largest customer, %. Below: effective number of customers.";
+
+    protected override void OnParametersSet()
+    {
+        if (View == shown) return;
+
+        shown = View;
+        report = OverviewReport.Of(View.Cube, View.Address.Question);
+        if (report is null) return;
+
+        headline = Headline.Of(report, View.Address);
+        figures = OverviewFigures.Of(report);
+        revenue = StackedMonthsChart.Draw(PortfolioChart.Of(report, View.Address));
+        trend = TrendPairChart.Draw(ConcentrationTrend.Of(report, View.Address));
+    }
+
+    // The same as the links of the chart's table.
+    private void ShowMonth(ChartClick click)
+    {
+        if (click.SeriesName is null || click.Index < 0 || click.Index >= report!.Portfolio.Revenue.Months.Count) return;
+        navigation.NavigateTo((View.Address with { To = report.Portfolio.Revenue.Months[click.Index].Month }).On(""));
+    }
+}

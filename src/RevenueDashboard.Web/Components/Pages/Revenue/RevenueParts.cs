@@ -1,0 +1,43 @@
+using RevenueDashboard.Metrics;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Charts;
+using RevenueDashboard.Web.Formatting;
+
+namespace RevenueDashboard.Web.Components.Pages.Revenue;
+
+/// <summary>One part of the page's month.</summary>
+/// <param name="Growth">On the month before.</param>
+/// <param name="SinceFirst">On the first month shown.</param>
+public sealed record RevenuePart(string Name, string? Href, ChartColor Color, string Amount, string Share, string Growth, string SinceFirst);
+
+/// <summary>The parts of one month: amounts, shares that add up to 100.0 as shown, and growth.</summary>
+public sealed record RevenueParts(IReadOnlyList<RevenuePart> Parts, Month Month, Month First)
+{
+    /// <returns>Null when no month has data.</returns>
+    public static RevenueParts? Of(RevenueLayers layers, Func<RevenueSeries, string?> linkOf)
+    {
+        var report = layers.Report;
+        if (report.Current is not { Total: { } total } current) return null;
+
+        var at = report.Months.ToList().FindIndex(month => month.Month == current.Month);
+        var amounts = report.Series.Select(series => series.Amounts[at] ?? 0).ToList();
+        // A credit has no share; what is left of 100 then says so by not adding up.
+        var shares = total > 0 ? Shares.Rounded([.. amounts.Select(amount => amount / (double)total)]) : null;
+        return new RevenueParts(
+            [
+                .. report.Series.Select((series, i) => new RevenuePart(
+                    series.Name,
+                    linkOf(series),
+                    layers.ColorOf(i),
+                    series.Amounts[at] is { } amount ? Figures.Amount(Money.ToDecimal(amount), layers.Unit) : "no file",
+                    shares is null ? Figures.NotApplicable : Figures.Number((double)shares[i]),
+                    Change(series, at, at - 1),
+                    at == 0 ? Figures.NotApplicable : Change(series, at, 0))),
+            ],
+            current.Month,
+            report.Months[0].Month);
+    }
+
+    private static string Change(RevenueSeries series, int at, int before) =>
+        before < 0 ? Figures.NotApplicable : Figures.PercentChangeNumber(Growth.Rate(series.Amounts[at], series.Amounts[before]));
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Export;
+using RevenueDashboard.Web.Charts;
+using RevenueDashboard.Web.Charts.Builders;
+using RevenueDashboard.Web.Components.Scope;
+using RevenueDashboard.Web.Formatting;
+
+namespace RevenueDashboard.Web.Components.Pages.Revenue;
+
+public sealed partial class RevenueView(NavigationManager navigation)
+{
+    private static readonly (Breakdown By, string Name)[] Splits =
+    [
+        (Breakdown.Product, "Product"), (Breakdown.Customer, "Customer"), (Breakdown.Industry, "Industry"), (Breakdown.Country, "Country"), (Breakdown.RevenueType, "Type"),
+    ];
+
+    private PageView? shown;
+    private RevenueReport report = null!;
+    private RevenueMonth? current;
+    private RevenueLayers layers = null!;
+    private RevenueParts? parts;
+    private CustomerHeat heat = null!;
+    private ChartDrawing stack = null!;
+    private ChartDrawing shares = null!;
+    private IReadOnlyList<string> scope = [];
+
+    [Parameter, EditorRequired]
+    public required PageView View { get; set; }
+
+    private string Title => $"Revenue of {report.Scope.ProductsInWords}, by {Word}";
+
+    private string Word => View.Address.By switch
+    {
+        Breakdown.Customer => "customer",
+        Breakdown.Industry => "industry",
+        Breakdown.Country => "country",
+        Breakdown.RevenueType => "type",
+        _ => "product",
+    };
+
+    private string BooksInWords => $"Month is {StatusWords.Of(current!.Status)}{(current.Unallocated > 0 ? $"; {Figures.Amount(Money.ToDecimal(current.Unallocated), layers.Unit)} allocated to no customer" : "")}";
+
+    private string PerDay => current is { PerDay: { } amount, Status: not MonthStatus.Open } ? Figures.Number(amount / Money.Scale / (double)layers.Unit.Size) : Figures.NotApplicable;
+
+    private string StackCaption => $"{layers.Unit.Word} a month, {report.Scope.InWords()}.{MonthNotes.Of(report, View.Cube)}";
+
+    private string Summary
+    {
+        get
+        {
+            var known = report.Months.Where(month => month.Total is not null).ToList();
+            if (known.Count == 0) return "No revenue in these months.";
+            string At(RevenueMonth month) => $"{Figures.AmountWithUnit(Money.ToDecimal(month.Total!.Value), layers.Unit)} in {Figures.MonthName(month.Month)}";
+            return known.Count == 1 ? $"Revenue: {At(known[0])}." : $"Revenue: {At(known[0])}, {At(known[^1])}.";
+        }
+    }
+
+    private string ShareSummary => parts is null
+        ? "No month has data."
+        : $"In {Figures.MonthName(parts.Month)}: {string.Join(", ", parts.Parts.Select(part => $"{part.Name} {part.Share} %"))}.";
+
+    protected override void OnParametersSet()
+    {
+        if (View == shown) return;
+
+        shown = View;
+        var (cube, address) = View;
+        report = RevenueReport.Of(cube, address.Question, address.By);
+        current = report.Current;
+        // Of the page's month alone: the other months' measures are another page's.
+        var largest = current is null ? null : ConcentrationReport.Of(cube, address.Question with { From = current.Month, To = current.Month }).Current?.Largest;
+        layers = new RevenueLayers(report, largest is null ? null : cube.CustomerWithId(largest.Id), address);
+        parts = RevenueParts.Of(layers, LinkOf);
+        heat = CustomerHeat.Of(CustomersReport.Of(cube, address.Question), [.. report.Months.Select(month => month.Month)], largest?.Id, address);
+        stack = StackedMonthsChart.Draw(layers.Stack());
+        shares = LinesChart.Draw(layers.ShareLines());
+        scope = [ScopeWords.Sentence(report.Scope.ProductsInWords), report.Scope.Months is { } months ? Figures.MonthNames(months) : "no months", .. ScopeWords.Of(report.Scope, address)];
+    }
+
+    // The narrower view: a product alone, or one customer.
+    private string? LinkOf(RevenueSeries series) => (report.By, series) switch
+    {
+        (Breakdown.Product, { Kind: SeriesKind.Part }) => (View.Address with { Products = [series.Name] }).On("revenue"),
+        (Breakdown.Customer, { Kind: SeriesKind.Part, Position: { } position }) => View.Address.On($"customers/{View.Cube.Customers[position].Id}"),
+        _ => null,
+    };
+
+    private void ShowMonth(ChartClick click)
+    {
+        if (click.SeriesName is null || click.Index < 0 || click.Index >= report.Months.Count) return;
+        navigation.NavigateTo((View.Address with { To = report.Months[click.Index].Month }).On("revenue"));
+    }
+}

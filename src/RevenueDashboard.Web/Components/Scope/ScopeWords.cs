@@ -1,0 +1,20 @@
+using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Scope;
+
+namespace RevenueDashboard.Web.Components.Scope;
+
+/// <summary>What every chip says after what it is about: how amounts are counted, and whose.</summary>
+public static class ScopeWords
+{
+    /// <summary>"all products, Mar 2024": as it begins a caption.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
+    public static IReadOnlyList<string> Of(ReportScope scope, ViewAddress address)
+    {
+        List<string> words = ["net", scope.Level == EntityLevel.Parent ? "by parent" : "by customer"];
+        if (scope.Without is { } left) words.Add($"without {left}");
+        if (address.KnownOn is { } day) words.Add($"as known on {Figures.Date(day)}");
+        return words;
+    }
+}

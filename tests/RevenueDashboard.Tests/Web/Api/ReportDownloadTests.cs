@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using RevenueDashboard.Cube;
+using RevenueDashboard.Data;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Tests.Data;
+using RevenueDashboard.Web.Api;
+using RevenueDashboard.Web.Scope;
+
+namespace RevenueDashboard.Tests.Web.Api;
+
+/// <summary>The tables of the report pages as files.</summary>
+public sealed class ReportDownloadTests : IAsyncLifetime
+{
+    private TestBook book = null!;
+    private WebApplication app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton(book.Services.GetRequiredService<CubeStore>());
+        app = builder.Build();
+        app.MapReportDownloads();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await book.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_file_has_the_figures_of_the_same_query_and_says_in_its_name_what_it_is_about()
+    {
+        await FillAsync();
+
+        var answer = await GetAsync("/api/reports/revenue.csv?from=2025-02&product=Azure+OpenAI&by=customer&level=customer");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("revenue-azure-openai-2025-02-to-2025-03-by-customer-split-by-customer.csv", answer.Content.Headers.ContentDisposition.FileName);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
+        Assert.Equal(
+            "month,status,total,growth,yearGrowth,A,\"'=1+1\"\r\n2025-02,final,125.00,0.25,,115.00,10.00\r\n2025-03,final,250.00,1,,240.00,10.00\r\n",
+            Encoding.UTF8.GetString(bytes[3..]));
+    }
+
+    [Theory]
+    [InlineData("customers", "rank,customer,parent,amount,share")]
+    [InlineData("concentration", "month,status,total,positive,unallocated,customers,top1Share")]
+    public async Task Each_report_page_has_its_table(string name, string header)
+    {
+        await FillAsync();
+
+        var text = await (await GetAsync($"/api/reports/{name}.csv")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith(header, text.TrimStart('\uFEFF'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_that_does_not_exist_is_not_found() => Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("/api/reports/overview.csv")).StatusCode);
+
+    [Fact]
+    public async Task A_product_that_the_book_does_not_have_is_named()
+    {
+        await FillAsync();
+
+        var answer = await GetAsync("/api/reports/revenue.csv?product=Tea");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<Dictionary<string, object>>(TestContext.Current.CancellationToken);
+        Assert.Contains("No product is called \"Tea\"", problem!["detail"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_book_gives_a_table_without_rows()
+    {
+        var text = await (await GetAsync("/api/reports/customers.csv")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("rank,customer,parent,amount,share\r\n", text.TrimStart('\uFEFF'));
+    }
+
+    [Fact]
+    public async Task The_book_as_it_was_known_before_its_first_file_is_empty()
+    {
+        await FillAsync();
+
+        var answer = await GetAsync("/api/reports/customers.csv?known-on=2025-06-14");
+
+        Assert.Equal("rank,customer,parent,amount,share\r\n", (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\uFEFF'));
+        Assert.Equal("customers-all-products-by-parent-known-on-2025-06-14.csv", answer.Content.Headers.ContentDisposition!.FileName);
+    }
+
+    [Theory]
+    [InlineData("Azure OpenAI", "revenue-azure-openai-by-parent.csv")]
+    [InlineData("../../etc/passwd\r\nX: y", "revenue-etcpasswdx-y-by-parent.csv")]
+    [InlineData("日本", "revenue-1-products-by-parent.csv")]
+    [InlineData("A product with a name that is much too long for the name of any file on any disk", "revenue-1-products-by-parent.csv")]
+    public void A_file_name_keeps_of_a_product_only_what_no_disk_minds(string product, string name)
+    {
+        var scope = new ReportScope([product], null, EntityLevel.Parent, Currency.Usd, null);
+
+        Assert.Equal(name, ReportDownloads.FileName("revenue", scope, new ViewAddress()));
+    }
+
+    private Task<int> FillAsync() => book.CommitAsync(
+        "a.csv",
+        "Month,Customer,Product,Amount,Currency\n2025-01,A,Azure OpenAI,100.00,USD\n2025-02,A,Azure OpenAI,115.00,USD\n2025-02,\"=1+1\",Azure OpenAI,10.00,USD\n2025-02,A,Copilot,7.00,USD\n2025-03,A,Azure OpenAI,240.00,USD\n2025-03,\"=1+1\",Azure OpenAI,10.00,USD\n");
+
+    private Task<HttpResponseMessage> GetAsync(string address) => app.GetTestClient().GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+}
