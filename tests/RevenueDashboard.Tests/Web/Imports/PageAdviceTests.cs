@@ -1,5 +1,4 @@
 using RevenueDashboard.Importing;
-using RevenueDashboard.Tests.Architecture;
 using RevenueDashboard.Web.Components.Pages.Importing;
 
 namespace RevenueDashboard.Tests.Web.Importing;
@@ -23,7 +22,7 @@ public sealed class PageAdviceTests
     [Fact]
     public void Every_switch_that_a_message_names_has_words_on_the_page()
     {
-        var literals = Repository.SourceFiles("src/RevenueDashboard/Importing")
+        var literals = Architecture.Repository.SourceFiles("src/RevenueDashboard/Importing")
             .SelectMany(File.ReadLines)
             .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && line.Contains(" --", StringComparison.Ordinal) && !line.Contains("--map", StringComparison.Ordinal))
             .ToList();

@@ -35,6 +35,10 @@ public sealed partial class BatchPage(
 
     private bool HasPreview => batch is { Kind: FileKind.Spend } && (batch.State == BatchState.Staged || (batch.State == BatchState.Committed && loaded is not null));
 
+    // Once the batch is settled, a question that nobody answered asks nothing any more.
+    private IReadOnlyList<ImportQuestion> Questions =>
+        batch!.State == BatchState.Staged ? staged!.Questions : [.. staged!.Questions.Except(staged.OpenQuestions)];
+
     // Where another way of reading cannot help: the book and the file disagree.
     private bool CanReadAgain => batch!.State == BatchState.Refused && !staged!.Problems.All(problem => problem.Code is
         ProblemCodes.ExchangeRateMissing or ProblemCodes.LineRepeated or ProblemCodes.CustomerAmbiguous or ProblemCodes.RateOfReportingCurrency);
