@@ -1,3 +1,4 @@
+using RevenueDashboard.Tests.Architecture;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Bunit;
