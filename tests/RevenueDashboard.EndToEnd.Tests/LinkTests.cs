@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace RevenueDashboard.EndToEnd.Tests;
+
+/// <summary>A link says all that a page shows: whoever opens it sees the same.</summary>
+[Collection(SampleReaders.Name)]
+public sealed class LinkTests(ReadOnlySample server)
+{
+    // March 2024 without the 19.98 M of TikTok: 83.30 − 19.98 = 63.32 M, of which Walmart's estimated 5 M are 7.9 %.
+    private const string Remaining = "63.3";
+
+    [Theory]
+    [InlineData("/?period=12", ".kpis")]
+    [InlineData("/revenue", ".tiles")]
+    [InlineData("/customers", "main table")]
+    [InlineData("/concentration", "main table")]
+    public async Task A_copied_link_shows_the_same_view_to_the_next_person(string path, string figures)
+    {
+        await using var first = await server.OpenAsync(path);
+        await ChooseScopeAsync(first.Page);
+        await Expect(first.Chip).ToContainTextAsync("Mar 2024 · net · by customer · without TikTok");
+        await Expect(first.Page.Locator("main")).ToContainTextAsync(Remaining);
+
+        var link = new Uri(first.Page.Url).PathAndQuery;
+        await using var second = await server.OpenAsync(link);
+
+        await Expect(second.Heading).ToHaveTextAsync(await first.Heading.InnerTextAsync());
+        await Expect(second.Chip).ToHaveTextAsync(await first.Chip.InnerTextAsync());
+        await Expect(second.Page.Locator(figures).First).ToHaveTextAsync(await first.Page.Locator(figures).First.TextContentAsync() ?? "");
+    }
+
+    private static async Task ChooseScopeAsync(IPage page)
+    {
+        await page.GetByLabel("Last month").SelectOptionAsync("2024-03");
+        await Expect(page).ToHaveURLAsync(new Regex("to=2024-03"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Products" }).ClickAsync();
+        await page.GetByLabel("Azure OpenAI", new() { Exact = true }).CheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Level" }).GetByRole(AriaRole.Link, new() { Name = "Customer" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("level=customer"));
+        await page.GetByRole(AriaRole.Switch, new() { Name = "Without the largest" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Switch)).ToBeCheckedAsync();
+    }
+}
