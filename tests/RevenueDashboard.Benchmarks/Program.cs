@@ -1,1 +1,20 @@
-return 2;
+using System.Globalization;
+using RevenueDashboard.Benchmarks;
+
+// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file; run [RUNS] measures and writes docs/benchmarks.md into the current folder's checkout.
+switch (args)
+{
+    case ["generate", var path, .. var sizes]:
+        var counts = sizes.Select(size => int.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
+        SpendFileGenerator.Write(path, counts.ElementAtOrDefault(0) is > 0 and var customers ? customers : 10_000, counts.ElementAtOrDefault(1) is > 0 and var months ? months : 36, counts.ElementAtOrDefault(2) is > 0 and var products ? products : 3);
+        return 0;
+
+    case ["run", .. var rest] when rest.Length <= 1:
+        var runs = rest.Length == 1 ? int.Parse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture) : 5;
+        await Results.WriteAsync(runs, Console.Out);
+        return 0;
+
+    default:
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | run [RUNS]");
+        return 2;
+}

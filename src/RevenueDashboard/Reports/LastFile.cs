@@ -5,9 +5,9 @@ namespace RevenueDashboard.Reports;
 
 /// <summary>A file that is in the book.</summary>
 /// <param name="Name">As it was called where it came from, raw: encode it where it is shown.</param>
-/// <param name="Records">Rows of data.</param>
+/// <param name="Lines">Lines of data, whatever the file is about.</param>
 /// <param name="By">Who brought it.</param>
-public sealed record CommittedFile(string Name, long Records, DateTimeOffset CommittedAt, string By);
+public sealed record CommittedFile(string Name, long Lines, DateTimeOffset CommittedAt, string By);
 
 /// <summary>Which file was the last to enter the book: how fresh the figures are.</summary>
 public sealed class LastFile(IDbContextFactory<RevenueContext> contexts)

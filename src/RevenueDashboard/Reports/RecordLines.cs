@@ -10,16 +10,20 @@ public sealed record RecordLine(Record Record, string Customer, string Product, 
 /// <summary>The counting records behind a figure.</summary>
 public sealed class RecordLines(IDbContextFactory<RevenueContext> contexts)
 {
-    /// <summary>The records of customers in some months that count in the book as it is, newest month first, then by file and line.</summary>
+    /// <summary>The records of customers in some months that count in the book, newest month first, then by file and line.</summary>
     /// <param name="customerIds">Numbers in the database.</param>
     /// <param name="productIds">Numbers in the database; empty for all.</param>
+    /// <param name="knownOn">The book as it was known at this time; null for the book as it is.</param>
     public async Task<IReadOnlyList<RecordLine>> OfAsync(
-        IReadOnlyCollection<int> customerIds, MonthRange months, IReadOnlyCollection<int> productIds, CancellationToken cancellation = default)
+        IReadOnlyCollection<int> customerIds, MonthRange months, IReadOnlyCollection<int> productIds, DateTimeOffset? knownOn = null,
+        CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var batches = await context.Batches.AsNoTracking()
-            .Include(batch => batch.Scopes)
-            .Where(batch => batch.State == BatchState.Committed)
+        var committed = context.Batches.AsNoTracking().Include(batch => batch.Scopes).Where(batch => batch.CommitNumber != null);
+        committed = knownOn is { } time
+            ? committed.Where(batch => batch.CommittedAt <= time && (batch.UndoneAt == null || batch.UndoneAt > time))
+            : committed.Where(batch => batch.State == BatchState.Committed);
+        var batches = await committed
             .OrderBy(batch => batch.CommitNumber)
             .ToListAsync(cancellation);
         var counting = new CountingScopes(batches.Select(batch => (batch.Id, (IReadOnlyCollection<BatchScope>)batch.Scopes)));

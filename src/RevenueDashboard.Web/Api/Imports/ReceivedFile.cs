@@ -9,11 +9,9 @@ public sealed class ReceivedFile : IDisposable
     private const string Prefix = "revenue-received-";
     private const int PieceSize = 128 * 1024;
 
-    private readonly string path = Path.Combine(Path.GetTempPath(), $"{Prefix}{Guid.NewGuid():N}.tmp");
+    private readonly string path;
 
-    private ReceivedFile()
-    {
-    }
+    private ReceivedFile(string folder) => path = Path.Combine(folder, $"{Prefix}{Guid.NewGuid():N}.tmp");
 
     /// <summary>Bytes.</summary>
     public long Size { get; private set; }
@@ -23,10 +21,11 @@ public sealed class ReceivedFile : IDisposable
 
     /// <summary>Writes a stream to disk as it comes.</summary>
     /// <param name="limit">Bytes accepted; the first byte beyond ends the reading.</param>
+    /// <param name="folder">Where to; the system's folder for temporary files unless said.</param>
     /// <returns>Null when the stream has more bytes than the limit.</returns>
-    public static async Task<ReceivedFile?> ReceiveAsync(Stream body, long limit, CancellationToken cancellation)
+    public static async Task<ReceivedFile?> ReceiveAsync(Stream body, long limit, CancellationToken cancellation, string? folder = null)
     {
-        var received = new ReceivedFile();
+        var received = new ReceivedFile(folder ?? Path.GetTempPath());
         try
         {
             if (await received.WriteAsync(body, limit, cancellation)) return received;

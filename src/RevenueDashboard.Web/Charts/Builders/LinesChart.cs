@@ -12,7 +12,13 @@ public sealed record LineSeries(string Name, ChartColor Color, IReadOnlyList<dou
 /// <param name="UnitWord">For the table's headers: "M$".</param>
 public sealed record LinesData(
     IReadOnlyList<ChartMonth> Months, IReadOnlyList<LineSeries> Series, ChartMeasure Measure = ChartMeasure.Number, string? UnitWord = null,
-    (double At, string Words)? Limit = null, int Height = 300, Func<Month, string>? Href = null);
+    (double At, string Words)? Limit = null, int Height = 300, Func<Month, string>? Href = null)
+{
+    /// <summary>Where there is more than one.</summary>
+    public IReadOnlyList<(double At, string Words)> FurtherLimits { get; init; } = [];
+
+    internal IReadOnlyList<(double At, string Words)> Limits => Limit is { } first ? [first, .. FurtherLimits] : FurtherLimits;
+}
 
 /// <summary>Several measures of one kind over months, labelled at their ends.</summary>
 public static class LinesChart
@@ -25,7 +31,7 @@ public static class LinesChart
     private static ChartOption Option(LinesData data, bool narrow)
     {
         var points = data.Series.SelectMany(series => series.Points).OfType<double>().Where(double.IsFinite).ToArray();
-        var scale = AxisScale.For(points.DefaultIfEmpty(0).Min(), Math.Max(points.DefaultIfEmpty(0).Max(), data.Limit?.At ?? 0));
+        var scale = AxisScale.For(points.DefaultIfEmpty(0).Min(), points.Concat(data.Limits.Select(limit => limit.At)).DefaultIfEmpty(0).Max());
 
         var room = narrow ? 108 : 136;
 
@@ -45,10 +51,10 @@ public static class LinesChart
         ItemStyle = new ItemStyle { Color = series.Color },
         LineStyle = series.IsDashed ? LineStyle.Dashed(series.Color, 2) : new LineStyle { Color = series.Color, Width = series.Color == ChartColor.Largest ? 2.5 : 2 },
         Data = Datum.All(series.Points),
-        MarkLine = index == 0 && data.Limit is { } limit
+        MarkLine = index == 0 && data.Limits.Count > 0
             ? new MarkLine
             {
-                Data = [new MarkPlace { YAxis = limit.At, Name = limit.Words, Label = new Label { Formatter = ChartFormat.Name, Position = "insideStartTop", Color = ChartColor.Ink2 } }],
+                Data = [.. data.Limits.Select(limit => new MarkPlace { YAxis = limit.At, Name = limit.Words, Label = new Label { Formatter = ChartFormat.Name, Position = "insideStartTop", Color = ChartColor.Ink2 } })],
             }
             : null,
     };

@@ -68,7 +68,8 @@ public sealed partial class RevenueView(NavigationManager navigation)
         var (cube, address) = View;
         report = RevenueReport.Of(cube, address.Question, address.By);
         current = report.Current;
-        var largest = ConcentrationReport.Of(cube, address.Question).Current?.Largest;
+        // Of the page's month alone: the other months' measures are another page's.
+        var largest = current is null ? null : ConcentrationReport.Of(cube, address.Question with { From = current.Month, To = current.Month }).Current?.Largest;
         layers = new RevenueLayers(report, largest is null ? null : cube.CustomerWithId(largest.Id), address);
         parts = RevenueParts.Of(layers, LinkOf);
         heat = CustomerHeat.Of(CustomersReport.Of(cube, address.Question), [.. report.Months.Select(month => month.Month)], largest?.Id, address);

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RevenueDashboard.Cube;
+using RevenueDashboard.Data;
+using RevenueDashboard.Importing;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Tests.Data;
+using RevenueDashboard.Tests.Web;
+using static RevenueDashboard.Tests.Data.TestBook;
+
+namespace RevenueDashboard.Tests.Importing;
+
+public sealed class SampleBookTests
+{
+    [Fact]
+    public async Task The_files_in_the_program_are_those_in_the_folder()
+    {
+        foreach (var name in SampleBook.FileNames)
+        {
+            using var copy = new MemoryStream();
+            await using (var file = SampleBook.Open(name)) await file.CopyToAsync(copy, Cancellation);
+            Assert.Equal(await Files.ReadAsync(name), copy.ToArray());
+        }
+    }
+
+    // The figures are those of data/README.md, which were computed apart from the product.
+    [Theory, Databases]
+    public async Task The_loaded_book_has_the_figures_of_its_description(DatabaseProvider provider)
+    {
+        await using var book = await CreateAsync(provider);
+
+        await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
+
+        var batches = (await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation)).OrderBy(batch => batch.Id).ToList();
+        Assert.Equal(["Spend 843", "Customers 60", "Products 4", "ReportedTotals 12", "ExchangeRates 24"], batches.Select(batch => $"{batch.Kind} {batch.Rows}"));
+        Assert.All(batches, batch => Assert.Equal(BatchState.Committed, batch.State));
+
+        var cube = await book.Services.GetRequiredService<CubeStore>().CurrentAsync(Cancellation);
+        Assert.True(cube.IsSample);
+        var march = new Month(2024, 3);
+        var measures = Assert.Single(ConcentrationReport.Of(cube, new ReportQuestion { From = march, To = march, Products = ["Azure OpenAI"] }).Months);
+        Assert.Equal(833_000_000_000, measures.Measures!.Total);
+        Assert.Equal(55, measures.Measures.Customers);
+        Assert.Equal("ByteDance", measures.Largest!.Name);
+        Assert.Equal(0.239856, measures.Measures.Top1Share!.Value, 0.0000005);
+        Assert.Equal(742.7271, measures.Measures.Hhi!.Value, 0.00005);
+    }
+
+    [Fact]
+    public async Task Loading_twice_changes_nothing()
+    {
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        var sample = book.Services.GetRequiredService<SampleBook>();
+        await sample.LoadAsync(Cancellation);
+
+        await sample.LoadAsync(Cancellation);
+
+        await using var context = book.Open();
+        Assert.Equal(5, await context.Batches.CountAsync(Cancellation));
+        Assert.Equal(843, await context.Records.CountAsync(Cancellation));
+    }
+}

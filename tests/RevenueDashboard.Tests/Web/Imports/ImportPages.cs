@@ -1,0 +1,42 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+using RevenueDashboard.Cube;
+using RevenueDashboard.Importing;
+using RevenueDashboard.Tests.Data;
+using RevenueDashboard.Web.Components.Pages.Importing;
+
+namespace RevenueDashboard.Tests.Web.Importing;
+
+/// <summary>The import pages in a browser that runs no script, on a book.</summary>
+internal sealed class ImportPages : BunitContext
+{
+    public ImportPages(TestBook? book = null, long fileLimit = 100_000_000)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddSingleton(Options.Create(new ImportLimits { FileSize = fileLimit }));
+        if (book is null) return;
+
+        Services.AddSingleton(book.Importer);
+        Services.AddSingleton(book.Services.GetRequiredService<ImportHistory>());
+        Services.AddSingleton(book.Services.GetRequiredService<CubeStore>());
+        Services.AddSingleton<PreviewLoader>();
+    }
+
+    /// <summary>Opens a batch's page, and waits until it shows what it is to show.</summary>
+    /// <param name="shows">A selector.</param>
+    public IRenderedComponent<BatchPage> Open(int batch, string shows = ".effect")
+    {
+        var page = Render<BatchPage>(parameters => parameters.Add(page => page.Id, batch));
+        page.WaitForElement(shows);
+        return page;
+    }
+
+    /// <summary>What a person reads: every piece of text, one space between.</summary>
+    public static string TextOf(INode node) =>
+        string.Join(' ', node.GetDescendants().OfType<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+}

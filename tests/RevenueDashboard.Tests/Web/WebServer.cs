@@ -1,0 +1,48 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using RevenueDashboard.Importing;
+
+namespace RevenueDashboard.Tests.Web;
+
+/// <summary>The product as it is started, on an empty book of its own.</summary>
+public sealed class WebServer(params (string Key, string Text)[] settings) : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("revenue-web-test-").FullName;
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public SpendImporter Importer => Services.GetRequiredService<SpendImporter>();
+
+    public ImportHistory History => Services.GetRequiredService<ImportHistory>();
+
+    /// <summary>Sends a file as the page does: asks for a token, then posts the bytes.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string query, HttpContent content, HttpClient? client = null, CancellationToken? cancellation = null)
+    {
+        // A client that follows redirects would hold the whole body back to be able to send it twice.
+        client ??= CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var answer = await client.GetFromJsonAsync<JsonElement>("/api/imports/token", Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports" + query) { Content = content };
+        request.Headers.Add("RequestVerificationToken", answer.GetProperty("token").GetString());
+        return await client.SendAsync(request, cancellation ?? Cancellation);
+    }
+
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
+        (await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(Cancellation), cancellationToken: Cancellation)).RootElement;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder, "revenue.db")};Pooling=False");
+        foreach (var (key, text) in settings) builder.UseSetting(key, text);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
