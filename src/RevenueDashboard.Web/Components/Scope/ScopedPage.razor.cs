@@ -20,6 +20,10 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
     [Parameter, EditorRequired]
     public required RenderFragment<PageView> ChildContent { get; set; }
 
+    /// <summary>For a page that has something to say while the book is empty; others show the way to a first file.</summary>
+    [Parameter]
+    public RenderFragment? WithoutBook { get; set; }
+
     private MonthRange? InScope => cube is null ? null : MonthRangeOf(cube);
 
     protected override async Task OnInitializedAsync()

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Charts;
+using RevenueDashboard.Web.Charts.Builders;
+using RevenueDashboard.Web.Components.Scope;
+using RevenueDashboard.Web.Formatting;
+
+namespace RevenueDashboard.Web.Components.Pages.Concentration;
+
+public sealed partial class ConcentrationView(NavigationManager navigation)
+{
+    private PageView? shown;
+    private ConcentrationReport report = null!;
+    private ConcentrationDetail? detail;
+    private AmountUnit unit;
+    private MatrixLook matrix = null!;
+    private IReadOnlyList<MeasureTile> tiles = [];
+    private ChartDrawing? pareto;
+    private ChartDrawing? lorenz;
+    private ChartDrawing? moved;
+    private ChartDrawing trend = null!;
+
+    [Parameter, EditorRequired]
+    public required PageView View { get; set; }
+
+    private string ParetoCaption
+    {
+        get
+        {
+            var measures = detail!.Measures;
+            var whole = checked(measures.Positive + measures.Unallocated);
+            var rest = measures.Unallocated > 0 ? $", {Figures.AmountWithUnit(Money.ToDecimal(measures.Unallocated), unit)} of it allocated to no customer" : "";
+            return $"Pareto: share of each customer and running total, % of {Figures.AmountWithUnit(Money.ToDecimal(whole), unit)}{rest}. Customers by rank.";
+        }
+    }
+
+    private string LorenzCaption =>
+        $"Lorenz: smallest customers first; % of customers against % of revenue.{(detail!.Measures.Unallocated > 0 ? " Known customers among themselves." : "")}";
+
+    private string LorenzSummary => detail!.Measures.Customers == 1
+        ? "One customer has all of it: the curve is the line of equal shares."
+        : $"Gini {Figures.Number(detail.Measures.Gini, 2)}: 0 is equal shares, 1 is everything from one customer.";
+
+    private string MovedTitle => $"Who moved HHI in {Figures.MonthName(detail!.Month)}";
+
+    private string MovedSummary
+    {
+        get
+        {
+            var most = string.Join(", ", detail!.Moved.Take(3).Select(move => $"{move.Customer.Name} {Figures.Change(move.Points)}"));
+            return $"{ConcentrationCharts.MovedSentence(detail)} Most: {most}.";
+        }
+    }
+
+    private string WhyNotMoved => detail switch
+    {
+        { Before: null } => $"{Figures.MonthName(detail.Month.AddMonths(-1))} is not there to compare.",
+        { Measures.Hhi: null } => $"HHI is n/a: nobody has a share in {Figures.MonthName(detail.Month)}.",
+        { MeasuresBefore.Hhi: null } => $"HHI was n/a in {Figures.MonthName(detail.Before!.Value)}: nobody had a share.",
+        _ => "Nobody: every customer has the share it had the month before.",
+    };
+
+    private string TrendCaption =>
+        $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}. Above: share of the largest customer, %. Below: effective number of customers.";
+
+    protected override void OnParametersSet()
+    {
+        if (View == shown) return;
+
+        shown = View;
+        var (cube, address) = View;
+        report = ConcentrationReport.Of(cube, address.Question);
+        detail = ConcentrationDetail.Of(cube, address.Question);
+        if (detail is null) return;
+
+        unit = ConcentrationWords.UnitOf(detail);
+        tiles = MeasureTile.Of(detail);
+        var hasShares = detail.Measures.Top1Share is not null;
+        pareto = hasShares ? ParetoChart.Draw(ConcentrationCharts.Pareto(detail, address)) : null;
+        lorenz = hasShares ? LorenzChart.Draw(ConcentrationCharts.Lorenz(detail)) : null;
+        moved = detail.Moved.Count > 0 ? ChangeWaterfallChart.Draw(ConcentrationCharts.Moved(detail, address)) : null;
+        trend = TrendPairChart.Draw(ConcentrationCharts.Trend(report, detail, address));
+
+        // One column alone cannot show where customer and product meet: then all products stand beside it, and nobody is left out of those.
+        var crossed = detail.Matrix.Products.Count > 1 || cube.Products.Count == 1
+            ? detail
+            : ConcentrationDetail.Of(cube, address.Question with { Products = [], WithoutLargest = false }, detail.Month) ?? detail;
+        matrix = MatrixLook.Of(crossed, cube, detail.Ranked.Count == 0 ? null : detail.Ranked[0].Customer.Id, address);
+    }
+
+    // The same as the links of the chart's table.
+    private void ShowMonth(ChartClick click)
+    {
+        if (click.SeriesName is null || click.Index < 0 || click.Index >= report.Months.Count) return;
+        navigation.NavigateTo((View.Address with { To = report.Months[click.Index].Month }).On("concentration"));
+    }
+}

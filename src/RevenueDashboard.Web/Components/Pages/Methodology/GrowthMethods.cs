@@ -1,0 +1,48 @@
+using RevenueDashboard.Metrics;
+using RevenueDashboard.Web.Formatting;
+
+namespace RevenueDashboard.Web.Components.Pages.Methodology;
+
+/// <summary>How much, and how fast it grows.</summary>
+internal static class GrowthMethods
+{
+    public static MethodSection Section { get; } = new(
+        "level-and-growth",
+        "Level and growth",
+        "R(t) is the revenue of month t. A growth to or from a missing month is n/a.",
+        [
+            new("run-rate", "Annual run-rate", "The year that would come of twelve months like this one.", "12 × R(last final month)", "amount", "Growth.AnnualRunRate")
+            {
+                NotApplicable = "month missing or not closed",
+                Example = worked => worked.Overview.RunRate is { } year ? $"12 × {worked.WithUnit(worked.Measures.Total)} = {worked.WithUnit(year)}." : null,
+            },
+            new("growth", "Growth", "On the month before, k = 1, or on the same month a year before, k = 12.", "R(t)/R(t−k) − 1", "fraction, shown in %", "Growth.Rate", "Growth.Over")
+            {
+                Range = "−1 or more for revenue ≥ 0", NotApplicable = "R(t−k) ≤ 0, either missing", Example = Month,
+            },
+            new("cmgr", "Compound monthly growth, CMGR-k", "The one monthly growth that leads from then to now in k months.", "(R(t)/R(t−k))^(1/k) − 1", "fraction per month, shown in %", "Growth.CompoundMonthly")
+            {
+                Range = "above −1", NotApplicable = "either ≤ 0 or missing",
+                Example = worked => worked.Overview.Dependence is { GrowthOfOthers: { } growth } dependence
+                    ? $"Revenue without {dependence.Customer.Name} over the six months to {worked.Month}: {Figures.PercentChange(growth, 2)} a month."
+                    : null,
+            },
+            new("per-day", "Per-day normalised revenue", "Months of unequal length compare: every month as if it had the average number of days.", "R / days of the month × 30.4375", "amount", "Growth.PerDayNormalised")
+            {
+                NotApplicable = "month missing; not shown while it is open",
+                Example = worked => worked.Detail.Status == MonthStatus.Open || Growth.PerDayNormalised(worked.Measures.Total, worked.Detail.Month) is not { } average
+                    ? null
+                    : $"{worked.In(worked.Measures.Total)} / {worked.Detail.Month.Days} × {Figures.Number(Growth.AverageMonthDays, 4)} = {worked.WithUnit(average)}.",
+            },
+        ]);
+
+    private static string? Month(WorkedFigures worked)
+    {
+        var months = worked.Overview.Revenue.Months;
+        var now = months.FirstOrDefault(month => month.Month == worked.Detail.Month);
+        var before = months.FirstOrDefault(month => month.Month == worked.Detail.Month.AddMonths(-1));
+        return now is { Growth: { } growth, Total: { } total } && before is { Total: { } earlier }
+            ? $"{worked.Month} on the month before: {worked.In(total)} / {worked.In(earlier)} − 1 = {Figures.PercentChange(growth)}."
+            : null;
+    }
+}

@@ -1,0 +1,32 @@
+using RevenueDashboard.Web.Scope;
+
+namespace RevenueDashboard.Web.Components.Pages.Methodology;
+
+/// <summary>The places of the methodology page that other pages link to.</summary>
+public static class MethodAnchor
+{
+    public const string Scope = "scope";
+    public const string Total = "total";
+    public const string PositiveBase = "positive-base";
+    public const string Excluded = "excluded";
+    public const string Unallocated = "unallocated";
+    public const string Customers = "customers";
+    public const string TopShare = "top-share";
+    public const string ConcentrationRatio = "cr";
+    public const string Ties = "ties";
+    public const string Hhi = "hhi";
+    public const string HhiNormalised = "hhi-normalised";
+    public const string HhiChange = "hhi-change";
+    public const string EffectiveNumber = "effective-number";
+    public const string EntropyNumber = "entropy-number";
+    public const string Hill = "hill";
+    public const string Theil = "theil";
+    public const string Gini = "gini";
+    public const string CustomersForShare = "n50-n80";
+    public const string DoubleConcentration = "double-concentration";
+    public const string Bounds = "bounds";
+    public const string ReplacementTime = "replacement-time";
+
+    /// <summary>The explanation, worked out with the figures of this view. Relative, like every address of a page.</summary>
+    public static string On(ViewAddress address, string anchor) => $"{address.On("methodology")}#{anchor}";
+}

@@ -1,0 +1,63 @@
+using RevenueDashboard.Metrics;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Formatting;
+
+namespace RevenueDashboard.Web.Components.Pages.Methodology;
+
+/// <summary>Who moved the concentration, who is to be disclosed, and which limits are used.</summary>
+internal static class MovementMethods
+{
+    public static MethodSection Section { get; } = new(
+        "who-and-limits",
+        "Who moves it, and limits",
+        "By parent or by customer as the view says; limits are read from one month, disclosure from a fiscal period.",
+        [
+            new(MethodAnchor.HhiChange, "Who moved HHI", "What each customer’s change of share added to the change of HHI.", "10,000·(s(now)² − s(before)²) per customer, entries and exits included; adds up to ΔHHI", "points", "Attribution.OfHerfindahl")
+            {
+                NotApplicable = "one of the two months is missing or has no shares", Example = Moved,
+            },
+            new("ten-percent", "10 % customers", "Customers that accounting standards ask to disclose. The pages test the month, as an early sign; the rule looks at the fiscal period.", "net revenue by parent ≥ 10 % of the total of a fiscal quarter, year to date or year; watched from 8 %. Compared as integers", "list", "TenPercentCustomers.Of")
+            {
+                NotApplicable = "total ≤ 0", Source = ConcentrationThresholds.Default.Disclose.Source, Example = TenPercent,
+            },
+            new(MethodAnchor.DoubleConcentration, "Double concentration", "A customer that depends on one product which itself depends on that customer; the limit is 10 %.", "customer × product cells above a limit of both their row and their column", "list", "DoubleConcentration.Of")
+            {
+                NotApplicable = "one product only", Example = Double,
+            },
+            new("limit-use", "Limit use", "How much of the limit of 20 % for one customer is used.", "share / limit", "fraction, shown in %", "Limits.Use")
+            {
+                Range = "0 or more", Source = ConcentrationThresholds.Default.Serious.Source,
+                Example = worked => worked.Measures.Top1Share is { } share ? $"{Figures.Percent(share)} / {Figures.Percent(ConcentrationThresholds.Default.Serious.Share, 0)} = {Figures.Percent(share / ConcentrationThresholds.Default.Serious.Share, 0)}." : null,
+            },
+        ]);
+
+    private static string? Moved(WorkedFigures worked)
+    {
+        if (worked.Detail is not { Moved: [var most, ..], Before: { } before, MeasuresBefore.Hhi: { } earlier, Measures.Hhi: { } now }) return null;
+        var share = worked.Detail.Ranked.FirstOrDefault(customer => customer.Customer.Id == most.Customer.Id)?.Share ?? 0;
+        // The points say what the share was.
+        var shareBefore = Math.Sqrt(Math.Max(0, share * share - most.Points / 10_000));
+        return $"{most.Customer.Name}: 10,000 × ({Figures.Number(share, 4)}² − {Figures.Number(shareBefore, 4)}²) = {Figures.Change(most.Points)} of {Figures.Change(now - earlier)} since {Figures.MonthName(before)}.";
+    }
+
+    private static string? TenPercent(WorkedFigures worked)
+    {
+        if (!worked.HasShares) return null;
+        var found = worked.Overview.Concentration.Current?.TenPercent ?? [];
+        return found.Count == 0 ? $"Nobody in {worked.Month}." : $"{worked.Month}: {string.Join(", ", found.Select(customer => $"{customer.Customer.Name} {Figures.Percent(customer.Share)}"))}.";
+    }
+
+    private static string? Double(WorkedFigures worked)
+    {
+        foreach (var row in worked.Detail.Matrix.Rows.Where(row => row.Customer is not null))
+        {
+            for (var i = 0; i < row.Cells.Count; i++)
+            {
+                if (row.Cells[i] is not { IsDouble: true, ShareOfProduct: { } ofProduct } cell) continue;
+                return $"{row.Customer!.Name}: {worked.WithUnit(cell.Amount)} is {Figures.Percent(ofProduct)} of the product and {Figures.Percent((double)cell.Amount / row.Total)} of the customer.";
+            }
+        }
+
+        return null;
+    }
+}

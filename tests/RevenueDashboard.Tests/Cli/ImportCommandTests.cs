@@ -1,0 +1,159 @@
+namespace RevenueDashboard.Tests.Cli;
+
+public sealed class ImportCommandTests : IDisposable
+{
+    private const string Header = "month,customer,product,amount,currency\n";
+
+    private readonly CommandLine revenue = new();
+
+    public void Dispose() => revenue.Dispose();
+
+    [Fact]
+    public async Task A_clean_file_is_previewed_until_somebody_says_yes()
+    {
+        var file = revenue.File("a.csv", Header + "2024-03,A,Azure OpenAI,10.50,USD\n");
+
+        var preview = await revenue.RunAsync("import", file, "--format", "json");
+        var empty = await revenue.RunAsync("report", "revenue", "--format", "json");
+        var commit = await revenue.RunAsync("import", file, "--yes", "--format", "json");
+
+        Assert.Equal((0, "previewed"), (preview.Code, preview.Json.GetProperty("outcome").GetString()));
+        Assert.Equal(0, empty.Json.GetProperty("months").GetArrayLength());
+        Assert.Equal((0, "committed", 1), (commit.Code, commit.Json.GetProperty("outcome").GetString(), commit.Json.GetProperty("batch").GetInt32()));
+    }
+
+    [Fact]
+    public async Task The_answer_in_json_has_the_names_that_scripts_depend_on()
+    {
+        var file = revenue.File("a.csv", Header + "2024-03,A,Azure OpenAI,10.50,USD\n2024-03,B,Azure OpenAI,-0.25,USD\n");
+
+        var answer = (await revenue.RunAsync("import", file, "--yes", "--format", "json")).Json;
+
+        Assert.Equal(["file", "outcome", "batch", "rows", "totals", "problems", "problemCount", "questions"], answer.EnumerateObject().Select(field => field.Name));
+        Assert.Equal((file, 2), (answer.GetProperty("file").GetString(), answer.GetProperty("rows").GetInt32()));
+        var total = answer.GetProperty("totals")[0];
+        Assert.Equal(("2024-03", "USD", "10.25"), (total.GetProperty("month").GetString(), total.GetProperty("currency").GetString(), total.GetProperty("amount").GetString()));
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_refused_with_every_problem_and_changes_nothing()
+    {
+        var file = revenue.File("a.csv", Header + "2024-03,A,Azure OpenAI,1,USD\n2024-13,B,Azure OpenAI,x,USD\n");
+
+        var answer = await revenue.RunAsync("import", file, "--yes", "--format", "json");
+
+        Assert.Equal((1, "refused", 2), (answer.Code, answer.Json.GetProperty("outcome").GetString(), answer.Json.GetProperty("problemCount").GetInt32()));
+        Assert.Equal(
+            [(3, "month", "month-number"), (3, "amount", "amount-unreadable")],
+            answer.Json.GetProperty("problems").EnumerateArray().Select(problem => (problem.GetProperty("line").GetInt32(), problem.GetProperty("column").GetString()!, problem.GetProperty("code").GetString()!)));
+        Assert.Equal(0, (await revenue.RunAsync("report", "revenue", "--format", "json")).Json.GetProperty("months").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_same_rows_again_change_nothing()
+    {
+        await revenue.RunAsync("import", revenue.File("a.csv", Header + "2024-03,A,P,1,USD\n2024-03,B,P,2,USD\n"), "--yes");
+
+        var again = await revenue.RunAsync("import", revenue.File("b.csv", Header + "2024-03,B,P,2,USD\n2024-03,A,P,1.00,USD\n"), "--yes", "--format", "json");
+
+        Assert.Equal((0, "already-imported", 1), (again.Code, again.Json.GetProperty("outcome").GetString(), again.Json.GetProperty("batch").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("replace", "5.00"), InlineData("add", "8.00")]
+    public async Task A_month_that_has_data_is_a_question_with_two_answers(string choice, string total)
+    {
+        await revenue.RunAsync("import", revenue.File("a.csv", Header + "2024-03,A,P,3,USD\n"), "--yes");
+        var file = revenue.File("b.csv", Header + "2024-03,A,P,5,USD\n");
+
+        var asked = await revenue.RunAsync("import", file, "--yes", "--format", "json");
+        var answered = await revenue.RunAsync("import", file, "--yes", "--restate", choice);
+
+        Assert.Equal((3, "questions"), (asked.Code, asked.Json.GetProperty("outcome").GetString()));
+        Assert.Equal("restatement", asked.Json.GetProperty("questions")[0].GetProperty("code").GetString());
+        Assert.Equal(["replace", "add"], asked.Json.GetProperty("questions")[0].GetProperty("choices").EnumerateArray().Select(offered => offered.GetString()!));
+        Assert.Equal(0, answered.Code);
+        Assert.Equal(total, (await revenue.RunAsync("report", "revenue", "--format", "json")).Json.GetProperty("months")[0].GetProperty("total").GetString());
+    }
+
+    [Fact]
+    public async Task Repeated_lines_are_a_question_and_refused_when_it_says_so()
+    {
+        var file = revenue.File("a.csv", Header + "2024-03,A,P,3,USD\n2024-03,A,P,4,USD\n");
+
+        var asked = await revenue.RunAsync("import", file, "--yes", "--format", "json");
+        var refused = await revenue.RunAsync("import", file, "--yes", "--repeated", "refuse", "--format", "json");
+        var summed = await revenue.RunAsync("import", file, "--yes", "--answer", "repeated-lines=sum", "--format", "json");
+
+        Assert.Equal((3, 1, 0), (asked.Code, refused.Code, summed.Code));
+        Assert.Equal(3, refused.Json.GetProperty("problems")[0].GetProperty("line").GetInt32());
+        Assert.Equal("7.00", (await revenue.RunAsync("report", "revenue", "--format", "json")).Json.GetProperty("months")[0].GetProperty("total").GetString());
+    }
+
+    [Theory]
+    [InlineData("10.50", 0), InlineData("10.49", 1)]
+    public async Task A_control_total_is_met_to_the_last_unit_or_the_file_is_refused(string total, int code)
+    {
+        var file = revenue.File("a.csv", Header + "2024-03,A,P,10.50,USD\n");
+
+        Assert.Equal(code, (await revenue.RunAsync("import", file, "--yes", "--control-total", total)).Code);
+    }
+
+    [Fact]
+    public async Task Other_headers_are_mapped_and_what_the_file_lacks_is_given()
+    {
+        var file = revenue.File("a.csv", "Net Value;Kunde;period\n1.234,50;A;01/02/2024\n");
+
+        var answer = await revenue.RunAsync(
+            "import", file, "--yes", "--map", "amount=Net Value", "--map", "customer=Kunde", "--product", "Copilot", "--currency", "EUR", "--decimal", "comma", "--month-order", "dmy", "--format", "json");
+
+        var total = answer.Json.GetProperty("totals")[0];
+        Assert.Equal((0, "2024-02", "EUR", "1234.50"), (answer.Code, total.GetProperty("month").GetString(), total.GetProperty("currency").GetString(), total.GetProperty("amount").GetString()));
+    }
+
+    [Fact]
+    public async Task A_dry_run_keeps_nothing_also_with_yes()
+    {
+        var file = revenue.File("a.csv", Header + "2024-03,A,P,1,USD\n");
+
+        var answer = await revenue.RunAsync("import", file, "--yes", "--dry-run", "--format", "json");
+
+        Assert.Equal((0, "previewed"), (answer.Code, answer.Json.GetProperty("outcome").GetString()));
+        Assert.Contains("No batches yet", (await revenue.RunAsync("batches")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_files_are_a_line_each_and_the_worst_decides_the_exit_code()
+    {
+        var good = revenue.File("good.csv", Header + "2024-03,A,P,1,USD\n");
+        var bad = revenue.File("bad.csv", Header + "2024-03,A,P,x,USD\n");
+
+        var answer = await revenue.RunAsync("import", good, bad, "--yes", "--format", "json");
+
+        Assert.Equal(1, answer.Code);
+        Assert.Equal(2, answer.Output.Trim().Split('\n').Length);
+        Assert.Contains("\"outcome\":\"committed\"", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import"), InlineData("import", "nowhere.csv"), InlineData("import", "--restate", "maybe"), InlineData("report", "weather"), InlineData("report", "revenue", "--from", "March"), InlineData("fly")]
+    public async Task Wrong_usage_has_its_own_exit_code(params string[] arguments)
+    {
+        var answer = await revenue.RunAsync(arguments);
+
+        Assert.Equal(2, answer.Code);
+        Assert.NotEmpty(answer.Problems);
+    }
+
+    [Fact]
+    public async Task An_undone_batch_is_out_of_the_book_and_cannot_be_undone_twice()
+    {
+        await revenue.RunAsync("import", revenue.File("a.csv", Header + "2024-03,A,P,1,USD\n"), "--yes");
+
+        var undone = await revenue.RunAsync("undo", "1");
+        var again = await revenue.RunAsync("undo", "1");
+
+        Assert.Equal((0, 1), (undone.Code, again.Code));
+        Assert.Equal(0, (await revenue.RunAsync("report", "revenue", "--format", "json")).Json.GetProperty("months").GetArrayLength());
+    }
+}

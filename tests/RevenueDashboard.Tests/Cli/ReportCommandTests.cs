@@ -1,0 +1,91 @@
+namespace RevenueDashboard.Tests.Cli;
+
+/// <summary>The reports over the sample book, beside the figures of data/README.md, which were worked out without this program.</summary>
+public sealed class ReportCommandTests : IAsyncLifetime
+{
+    private readonly CommandLine revenue = new();
+
+    public async ValueTask InitializeAsync() => Assert.Equal(0, (await revenue.RunAsync("demo")).Code);
+
+    public ValueTask DisposeAsync()
+    {
+        revenue.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_sample_book_says_that_a_quarter_of_a_product_hangs_on_one_customer()
+    {
+        var report = (await revenue.RunAsync("report", "concentration", "--products", "azure openai", "--from", "2024-03", "--to", "2024-03", "--format", "json")).Json;
+        var month = report.GetProperty("months")[0];
+
+        Assert.Equal("Azure OpenAI, Mar 2024, net, by parent", report.GetProperty("scope").GetProperty("text").GetString());
+        Assert.Equal(("2024-03", "final", "83300000.00", "83300000.00", 55),
+            (month.GetProperty("month").GetString(), month.GetProperty("status").GetString(), month.GetProperty("total").GetString(), month.GetProperty("positive").GetString(), month.GetProperty("customers").GetInt32()));
+        Assert.Equal(0.23985594, Number("top1Share"), 8);
+        Assert.Equal(0.34789916, Number("cr3"), 8);
+        Assert.Equal(0.41359819, Number("cr5"), 8);
+        Assert.Equal(0.53101246, Number("cr10"), 8);
+        Assert.Equal(0.70106584, Number("cr20"), 7);
+        Assert.Equal(742.727116, Number("hhi"), 6);
+        Assert.Equal(0.057130, Number("hhiNormalised"), 6);
+        Assert.Equal(13.463895, Number("effectiveCustomers"), 6);
+        Assert.Equal(30.294814, Number("entropyCustomers"), 6);
+        Assert.Equal(0.491430, Number("gini"), 6);
+        Assert.Equal(0.596357, Number("theil"), 6);
+        Assert.Equal((9, 28), ((int)Number("n50"), (int)Number("n80")));
+        var disclosed = month.GetProperty("tenPercentCustomers")[0];
+        Assert.Equal(("ByteDance", "19980000.00"), (disclosed.GetProperty("customer").GetString(), disclosed.GetProperty("amount").GetString()));
+
+        double Number(string name) => month.GetProperty(name).GetDouble();
+    }
+
+    [Fact]
+    public async Task By_customer_it_is_tiktok_and_by_parent_bytedance()
+    {
+        var byCustomer = await revenue.RunAsync("report", "customers", "--level", "customer", "--products", "Azure OpenAI", "--from", "2024-03", "--to", "2024-03", "--top", "1", "--format", "json");
+        var line = byCustomer.Json.GetProperty("customers")[0];
+
+        Assert.Equal(("TikTok", "ByteDance", "19980000.00", 1),
+            (line.GetProperty("customer").GetString(), line.GetProperty("parent").GetString(), line.GetProperty("amount").GetString(), line.GetProperty("rank").GetInt32()));
+    }
+
+    [Fact]
+    public async Task What_is_allocated_to_nobody_is_in_the_total()
+    {
+        var month = (await revenue.RunAsync("report", "revenue", "--products", "Azure OpenAI", "--from", "2024-06", "--to", "2024-06", "--format", "json")).Json.GetProperty("months")[0];
+
+        Assert.Equal(("92911000.00", "1642600.00", "91268400.00"),
+            (month.GetProperty("total").GetString(), month.GetProperty("unallocated").GetString(), month.GetProperty("products")[0].GetProperty("amount").GetString()));
+    }
+
+    [Fact]
+    public async Task The_overview_knows_how_long_growth_would_take_to_make_up_for_the_largest()
+    {
+        var figures = (await revenue.RunAsync("report", "overview", "--products", "Azure OpenAI", "--to", "2024-03", "--format", "json")).Json.GetProperty("figures");
+
+        Assert.Equal("999600000.00", figures.GetProperty("annualRunRate").GetString());
+        Assert.Equal(0.029990, figures.GetProperty("growthOfOthers").GetDouble(), 6);
+        Assert.Equal(9.2810, figures.GetProperty("replacementMonths").GetDouble(), 4);
+    }
+
+    [Fact]
+    public async Task The_book_as_it_was_known_before_anything_was_brought_is_empty()
+    {
+        var report = await revenue.RunAsync("report", "revenue", "--as-of", "2020-01-01", "--format", "json");
+
+        Assert.Equal((0, 0), (report.Code, report.Json.GetProperty("months").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_sample_does_not_mix_with_a_book_of_ones_own()
+    {
+        using var own = new CommandLine();
+        await own.RunAsync("import", own.File("a.csv", "month,customer,product,amount\n2024-03,A,P,1\n"), "--yes");
+
+        var demo = await own.RunAsync("demo");
+
+        Assert.Equal(1, demo.Code);
+        Assert.Contains("another database", demo.Problems, StringComparison.Ordinal);
+    }
+}
