@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -6,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RevenueDashboard.EndToEnd.Tests;
 
 /// <summary>Every part of the look, on the gallery of the Development environment.</summary>
-public sealed class PartsInTheBrowserTests(BrowserApp app)
+public sealed class PartsInTheBrowserTests(GalleryServer app) : IClassFixture<GalleryServer>
 {
     private const string Gallery = "/_gallery";
 
@@ -38,19 +37,13 @@ public sealed class PartsInTheBrowserTests(BrowserApp app)
     [Fact]
     public async Task Every_chart_is_drawn_without_a_violation_of_the_policy_or_an_error()
     {
-        var complaints = new ConcurrentQueue<string>();
-        await using var opened = await app.OpenAsync("/not-found");
+        await using var opened = await app.OpenAsync(Gallery);
         var page = opened.Page;
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Enqueue(message.Text); };
-        page.PageError += (_, error) => complaints.Enqueue(error);
-
-        await page.GotoAsync(new Uri(app.Address, Gallery).ToString());
-        await page.WaitForSelectorAsync("html[data-interactive]");
 
         var figures = await page.Locator("figure").CountAsync();
         Assert.True(figures >= 7);
         await Expect(page.Locator(".live svg")).ToHaveCountAsync(figures);
-        Assert.Empty(complaints);
+        Assert.Empty(opened.Complaints);
     }
 
     [Theory]
