@@ -20,5 +20,8 @@ WORKDIR /app
 COPY --from=build /app .
 USER $APP_UID
 VOLUME /data
-ENV Database__ConnectionString="Data Source=/data/revenue.db"
+# The base image would have the server listen on every address, which it refuses.
+ENV ASPNETCORE_HTTP_PORTS= \
+    ASPNETCORE_URLS=http://127.0.0.1:5080 \
+    Database__ConnectionString="Data Source=/data/revenue.db"
 ENTRYPOINT ["dotnet", "RevenueDashboard.Web.dll"]

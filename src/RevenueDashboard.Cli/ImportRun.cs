@@ -60,12 +60,14 @@ internal sealed class ImportRun(
             if (await surroundings.ChooseAsync(question) is { } choice) given[question.Code] = choice;
         }
 
-        if (given.Count > 0) await importer.AnswerAsync(batch, given, cancellation);
+        if (given.Count > 0 && await importer.AnswerAsync(batch, given, cancellation) is { Outcome: BatchOutcome.Refused } refused) return FileOutcome.Of(file.ToString(), staged, refused);
         if (await surroundings.ConfirmAsync(string.Create(CultureInfo.InvariantCulture, $"Commit {staged.Summary?.Rows:N0} rows of {staged.FileName}?")))
         {
             var commit = await importer.CommitAsync(batch, User, cancellation);
-            if (commit.Outcome == BatchOutcome.Done) return FileOutcome.Of(file.ToString(), staged, commit);
+            if (commit.Outcome is BatchOutcome.Done or BatchOutcome.Refused) return FileOutcome.Of(file.ToString(), staged, commit);
             await surroundings.Problems.WriteLineAsync(commit.Message);
+            await importer.DiscardAsync(batch, User, cancellation);
+            return FileOutcome.NotDone(file.ToString(), "not-committed", commit.Message);
         }
 
         await importer.DiscardAsync(batch, User, cancellation);

@@ -59,12 +59,20 @@ internal sealed class Surroundings(Option<string?> database, TextWriter output, 
             foreach (var failure in wrong.Failures) await Problems.WriteLineAsync(failure);
             return ExitCode.WrongUsage;
         }
-        catch (DatabaseNewerException newer)
+        catch (Exception unusable) when (unusable is DatabaseNewerException or TimeoutException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
-            await Problems.WriteLineAsync(newer.Message);
+            await Problems.WriteLineAsync($"The book cannot be opened: {unusable.Message}");
             return ExitCode.Refused;
         }
 
-        return await command(host.Services);
+        try
+        {
+            return await command(host.Services);
+        }
+        catch (BookBusyException busy)
+        {
+            await Problems.WriteLineAsync(busy.Message);
+            return ExitCode.Refused;
+        }
     }
 }

@@ -1,10 +1,10 @@
 namespace RevenueDashboard.Cube;
 
 /// <summary>Collects records in any order and makes sorted cells of them, summing the records of one cell.</summary>
-/// <remarks>A record's place is packed into 64 bits so that sorting compares integers: 12 bits of month, 24 of customer, 12 of product, 4 of type, 8 of currency.</remarks>
+/// <remarks>A record's place is packed into 64 bits so that sorting compares integers: 12 bits of month, 24 of customer, 16 of product, 4 of type, 8 of currency.</remarks>
 public sealed class CubeCellsBuilder
 {
-    private const int CurrencyBits = 8, TypeBits = 4, ProductBits = 12, CustomerBits = 24, MonthBits = 12;
+    private const int CurrencyBits = 8, TypeBits = 4, ProductBits = 16, CustomerBits = 24, MonthBits = 12;
 
     private readonly List<Currency> _currencies = [];
     private ulong[] _keys;
@@ -65,6 +65,7 @@ public sealed class CubeCellsBuilder
         var number = _currencies.IndexOf(currency);
         if (number >= 0) return number;
 
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(_currencies.Count, 1 << CurrencyBits, nameof(currency));
         _currencies.Add(currency);
         return _currencies.Count - 1;
     }

@@ -19,6 +19,8 @@ internal sealed class CubeFacts
 
     public List<CubeCustomer> Customers { get; } = [];
 
+    public IEnumerable<int> ProductsWithTotals => _totals.Keys.Select(total => total.ProductId);
+
     public static async Task<CubeFacts> LoadAsync(RevenueContext context, List<int> batches, Currency? currency, CancellationToken cancellation)
     {
         var facts = new CubeFacts(currency ?? Currency.Usd);
@@ -33,7 +35,16 @@ internal sealed class CubeFacts
         }
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
-        foreach (var said in relations.GroupBy(relation => (relation.CustomerId, relation.BatchId))) facts._parents[said.Key.CustomerId] = [.. said.OrderBy(relation => relation.Number)];
+        var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();
+        foreach (var said in relations.GroupBy(relation => (relation.CustomerId, relation.BatchId)))
+        {
+            // A spend file names a parent without months: it fills in where nobody gave any, and leaves a dated history alone.
+            var dated = spend.Contains(said.Key.BatchId)
+                ? facts._parents.GetValueOrDefault(said.Key.CustomerId, []).Where(relation => relation.FirstMonth is not null || relation.LastMonth is not null)
+                : [];
+            facts._parents[said.Key.CustomerId] = [.. dated, .. said.OrderBy(relation => relation.Number)];
+        }
+
         return facts;
 
         async Task<List<T>> InOrderAsync<T>(IQueryable<T> said, Func<T, int> batchOf) where T : class

@@ -27,7 +27,7 @@ public static class CubeLoader
         var facts = await CubeFacts.LoadAsync(context, preview is null ? batches : [.. batches, preview.BatchId], book.Currency ?? preview?.Currency, cancellation);
         var rows = counting.Rows();
 
-        var products = await ProductsAsync(context, facts, cancellation);
+        var products = await ProductsAsync(context, facts, rows, cancellation);
         var productPositions = PositionsById(products.Select(product => product.Id));
         var customerPositions = PositionsById(facts.Customers.Select(customer => customer.Id));
 
@@ -74,11 +74,14 @@ public static class CubeLoader
         return new CountingScopes(ordered);
     }
 
-    private static async Task<List<CubeProduct>> ProductsAsync(RevenueContext context, CubeFacts facts, CancellationToken cancellation)
+    private static async Task<List<CubeProduct>> ProductsAsync(RevenueContext context, CubeFacts facts, Dictionary<(Month Month, int ProductId), long> rows, CancellationToken cancellation)
     {
+        // Only those with something that counts: a name that was mistyped in a discarded file is no product.
+        var counting = rows.Keys.Select(key => key.ProductId).Concat(facts.ProductsWithTotals).ToHashSet();
+
         // In the order they were first seen, so that a product keeps its place and its colour as the book grows.
         var products = await context.Products.AsNoTracking().OrderBy(product => product.Id).ToListAsync(cancellation);
-        return [.. products.Select(product => facts.Describe(product))];
+        return [.. products.Where(product => counting.Contains(product.Id)).Select(product => facts.Describe(product))];
     }
 
     private static Dictionary<(Month, int), MonthStatus> StatusesOf(

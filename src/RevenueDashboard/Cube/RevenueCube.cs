@@ -9,6 +9,7 @@ public sealed class RevenueCube
     private readonly Dictionary<(Month Month, int Product), MonthStatus> _statuses;
     private readonly Dictionary<(Month Month, int Product), CubeTotal> _totals;
     private readonly Dictionary<int, CubeRange> _ranges;
+    private readonly Dictionary<int, MonthRange> _sold;
 
     internal RevenueCube(
         long dataVersion,
@@ -23,6 +24,7 @@ public sealed class RevenueCube
     {
         (DataVersion, Currency, Cells, Customers, Products, Parents) = (dataVersion, currency, cells, customers, products, parents);
         (_statuses, _totals, _ranges) = (statuses, totals, ranges);
+        _sold = statuses.Keys.GroupBy(key => key.Item2, key => key.Item1).ToDictionary(product => product.Key, product => new MonthRange(product.Min(), product.Max()));
     }
 
     /// <summary>The state of the book this is a picture of.</summary>
@@ -65,11 +67,7 @@ public sealed class RevenueCube
     public int EntityOf(int customer, Month month, EntityLevel level) => level == EntityLevel.Customer ? customer : Parents.ParentOf(customer, month);
 
     /// <summary>The first and last month a product has records in; null when it has none.</summary>
-    public MonthRange? MonthsOf(int product)
-    {
-        var months = _statuses.Where(status => status.Key.Product == product).Select(status => status.Key.Month).Order().ToList();
-        return months.Count == 0 ? null : new MonthRange(months[0], months[^1]);
-    }
+    public MonthRange? MonthsOf(int product) => _sold.TryGetValue(product, out var months) ? months : null;
 
     /// <summary>The position of a product by its name, in any spelling that has the same key; null when there is none.</summary>
     public int? ProductNamed(string name)

@@ -70,8 +70,21 @@ public sealed class BookTransaction : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await Context.DisposeAsync();
-        turn.Release();
+        // Whatever a broken connection says to the roll-back, the next writer gets its turn.
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            try
+            {
+                await Context.DisposeAsync();
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
     }
 }

@@ -32,7 +32,6 @@ public sealed class CommittedScopes
         return history.Skip(start).Where(scope => scope.Rows > 0);
     }
 
-    /// <summary>The counting scopes of every product in a month.</summary>
-    public IEnumerable<CommittedScope> Counting(Month month) =>
-        histories.Where(history => history.Key.Month == month).SelectMany(history => Counting(month, history.Key.ProductId));
+    /// <summary>Everything committed for a month, whether it counts or not.</summary>
+    public IEnumerable<CommittedScope> Of(Month month) => histories.Where(history => history.Key.Month == month).SelectMany(history => history);
 }

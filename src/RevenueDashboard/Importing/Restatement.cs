@@ -18,16 +18,18 @@ internal sealed class Restatement
     private readonly List<CommittedScope> overlaps;
     private readonly HashSet<(Month Month, int ProductId)> replaced;
     private readonly List<CommittedScope> removed;
+    private readonly CommittedScopes committed;
 
     public Restatement(IReadOnlyList<FileScope> scopes, CommittedScopes committed)
     {
-        this.scopes = scopes;
+        (this.scopes, this.committed) = (scopes, committed);
         overlaps = [.. scopes.SelectMany(scope => committed.Counting(scope.Month, scope.ProductId))];
         replaced = [.. overlaps.Select(overlap => (overlap.Month, overlap.ProductId))];
         foreach (var month in overlaps.GroupBy(overlap => overlap.Month))
         {
             var corrected = month.Select(overlap => overlap.BatchId).ToHashSet();
-            replaced.UnionWith(committed.Counting(month.Key).Where(scope => corrected.Contains(scope.BatchId)).Select(scope => (scope.Month, scope.ProductId)));
+            // What the corrected file said is gone stays gone, also when that file is undone later: its replacements are taken over with its records.
+            replaced.UnionWith(committed.Of(month.Key).Where(scope => corrected.Contains(scope.BatchId)).Select(scope => (scope.Month, scope.ProductId)));
         }
 
         removed = [.. replaced.SelectMany(pair => committed.Counting(pair.Month, pair.ProductId)).OrderBy(scope => scope.Month).ThenBy(scope => scope.BatchId)];
@@ -58,9 +60,13 @@ internal sealed class Restatement
         var pairs = replace ? rows.Keys.Union(replaced) : rows.Keys;
         return pairs.Select(pair => new BatchScope
         {
-            BatchId = batchId, Month = pair.Month, ProductId = pair.ProductId, Replaces = replace && replaced.Contains(pair), Rows = rows.GetValueOrDefault(pair),
+            BatchId = batchId, Month = pair.Month, ProductId = pair.ProductId, Replaces = (replace && replaced.Contains(pair)) || IsSuperseded(pair), Rows = rows.GetValueOrDefault(pair),
         });
     }
+
+    // Records that do not count any more must not come back beside this file's when the batch that replaced them is undone.
+    private bool IsSuperseded((Month Month, int ProductId) pair) =>
+        committed.History(pair.Month, pair.ProductId).Any() && !committed.Counting(pair.Month, pair.ProductId).Any();
 
     private string Describe(IGrouping<Month, CommittedScope> month, IReadOnlyDictionary<int, string> products)
     {

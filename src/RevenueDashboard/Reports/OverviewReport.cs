@@ -53,7 +53,7 @@ public sealed record OverviewReport(
             Reports.Attention.Of(book, month, concentration, revenue, dependence),
             DataState.Of(cube, book.Months!.Value))
         {
-            RunRate = Growth.AnnualRunRate(book.StatusOf(month) is MonthStatus.Final or MonthStatus.Restated ? book.TotalOf(month) : null),
+            RunRate = Growth.AnnualRunRate(book.StatusOf(month) is MonthStatus.Final or MonthStatus.Restated && book.MissingProductsOf(month).Count == 0 ? book.TotalOf(month) : null),
             Unallocated = TopRest.Unallocated(book, month),
         };
     }
@@ -87,7 +87,8 @@ public sealed record Dependence(
         var amount = book.EntitiesOf(month).AmountOf(largest);
         var total = book.TotalOf(month)!.Value;
         var others = OthersOf(book, month, largest);
-        var growth = Growth.CompoundMonthly(others, OthersOf(book, month.AddMonths(-GrowthMonths), largest), GrowthMonths);
+        var earlier = month.AddMonths(-GrowthMonths);
+        var growth = book.AreComparable(month, earlier) ? Growth.CompoundMonthly(others, OthersOf(book, earlier, largest), GrowthMonths) : null;
         var (low, high, qualifier, _) = book.BoundsOf(month, largest);
         return new Dependence(
             book.Cube.Customers[largest],

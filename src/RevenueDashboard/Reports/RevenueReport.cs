@@ -60,15 +60,15 @@ public sealed record RevenueReport(ReportScope Scope, Breakdown By, IReadOnlyLis
             book.StatusOf(month),
             total,
             book.UnallocatedOf(month),
-            Growth.Rate(total, book.TotalOf(month.AddMonths(-1))),
-            Growth.Rate(total, book.TotalOf(month.AddMonths(-12))),
+            GrowthOf(book, month, 1),
+            GrowthOf(book, month, 12),
             Growth.PerDayNormalised(total, month),
             book.LeastSureOf(month),
-            [.. book.Products.Where(product => book.Cube.StatusOf(month, product) == MonthStatus.Missing && IsDue(book.Cube, month, product))]);
+            book.MissingProductsOf(month));
     }
 
-    // A product that was not sold yet is not missing.
-    private static bool IsDue(RevenueCube cube, Month month, int product) => cube.MonthsOf(product) is { } sold && sold.First < month;
+    private static double? GrowthOf(ScopedBook book, Month month, int back) =>
+        book.AreComparable(month, month.AddMonths(-back)) ? Growth.Rate(book.TotalOf(month), book.TotalOf(month.AddMonths(-back))) : null;
 }
 
 /// <summary>What kind of part a series is: it decides how it is drawn.</summary>

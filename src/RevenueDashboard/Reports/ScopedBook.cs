@@ -6,6 +6,8 @@ namespace RevenueDashboard.Reports;
 /// <summary>A cube seen through a question: only its products and months, each customer counted for its entity. All reports are made from this.</summary>
 internal sealed class ScopedBook
 {
+    private const int MonthsDue = 3;
+
     private readonly bool[] _inScope;
     private readonly Dictionary<Month, EntityAmounts> _entities = [];
     private readonly int? _without;
@@ -52,15 +54,18 @@ internal sealed class ScopedBook
         get
         {
             if (Months is not { } months) return null;
-            Month? newest = null;
+            Month? over = null, newest = null;
             foreach (var month in months.Reverse())
             {
                 var status = StatusOf(month);
-                if (status is MonthStatus.Final or MonthStatus.Restated or MonthStatus.Preliminary) return month;
-                if (status == MonthStatus.Open) newest ??= month;
+                if (status == MonthStatus.Missing) continue;
+                newest ??= month;
+                if (status == MonthStatus.Open) continue;
+                over ??= month;
+                if (MissingProductsOf(month).Count == 0) return month;
             }
 
-            return newest;
+            return over ?? newest;
         }
     }
 
@@ -85,6 +90,19 @@ internal sealed class ScopedBook
             : one == MonthStatus.Restated || other == MonthStatus.Restated ? MonthStatus.Restated
             : MonthStatus.Final;
     }
+
+    /// <summary>
+    /// Products of the scope whose file for a month is not here although they were sold before: in a gap, or up to three months after their last.
+    /// One not sold yet is not missing, and one that stopped longer ago is over.
+    /// </summary>
+    public IReadOnlyList<int> MissingProductsOf(Month month) =>
+    [
+        .. Products.Where(product => Cube.StatusOf(month, product) == MonthStatus.Missing && Cube.MonthsOf(product) is { } sold && sold.First < month && month <= sold.Last + MonthsDue),
+    ];
+
+    /// <summary>A change between two months means something only when both have the same products.</summary>
+    public bool AreComparable(Month month, Month earlier) =>
+        MissingProductsOf(month).Count == 0 && MissingProductsOf(earlier).Count == 0;
 
     public bool HasData(Month month) => StatusOf(month) != MonthStatus.Missing;
 

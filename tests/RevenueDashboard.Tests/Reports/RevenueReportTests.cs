@@ -33,6 +33,32 @@ public sealed class RevenueReportTests
     }
 
     [Fact]
+    public void A_month_with_a_product_still_to_come_is_neither_compared_nor_the_one_that_figures_are_about()
+    {
+        var book = new BookOf()
+            .With("2024-01", "A", 10).With("2024-01", "A", 4, "Copilot")
+            .With("2024-02", "A", 11).With("2024-02", "A", 5, "Copilot")
+            .With("2024-03", "A", 12)
+            .Build();
+
+        var overview = OverviewReport.Of(book, new ReportQuestion())!;
+        var march = RevenueReport.Of(book, new ReportQuestion()).Months[2];
+
+        Assert.Equal((Month.Parse("2024-02"), 12 * BookOf.Units(16)), (overview.Month, overview.RunRate));
+        Assert.Null(march.Growth);
+        Assert.Equal(1, march.MissingProducts.Single());
+    }
+
+    [Fact]
+    public void A_product_that_is_over_holds_nothing_up()
+    {
+        var book = new BookOf().With("2024-01", "A", 10).With("2024-01", "A", 4, "Copilot");
+        for (var month = 2; month <= 6; month++) book.With($"2024-{month:00}", "A", 10);
+
+        Assert.Equal(Month.Parse("2024-06"), OverviewReport.Of(book.Build(), new ReportQuestion())!.Month);
+    }
+
+    [Fact]
     public void Growth_over_a_missing_month_is_not_worked_out()
     {
         var report = RevenueReport.Of(new BookOf().With("2024-01", "A", 10).With("2024-03", "A", 12).With("2024-04", "A", 15).Build(), new ReportQuestion());

@@ -37,12 +37,16 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
     {
         var asked = ViewAddress.Read(navigation.Uri);
         // Only the day asks for another cube; everything else is another question to the same one.
-        if (cube is null || asked.KnownOn != address.KnownOn || asked.KnownOn is null)
+        var book = cube;
+        if (book is null || asked.KnownOn != address.KnownOn || asked.KnownOn is null)
         {
-            cube = asked.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, gone.Token) : await cubes.CurrentAsync(gone.Token);
+            // On a thread of its own: SQLite's driver works on the caller's, and the page has to stay alive meanwhile.
+            book = await Task.Run(() => asked.KnownOnTime is { } time ? cubes.KnownOnAsync(time, gone.Token) : cubes.CurrentAsync(gone.Token), gone.Token);
         }
 
-        address = asked;
+        // The person has chosen something else while this was loading: that choice draws the page.
+        if (ViewAddress.Read(navigation.Uri) != asked) return;
+        (cube, address) = (book, asked);
         var missing = asked.Products.Where(name => cube.ProductNamed(name) is null).ToList();
         unknown = missing.Count == 0
             ? null

@@ -27,6 +27,47 @@ public sealed class UndoTests
     }
 
     [Theory, Databases]
+    public async Task What_a_correction_dropped_does_not_come_back_beside_a_later_file_that_has_it_again(DatabaseProvider provider)
+    {
+        await using var test = await TestBook.CreateAsync(provider);
+        await test.CommitAsync("1.csv", Header + "2025-03,Acme,Compute,10\n2025-03,Acme,Storage,5\n");
+        var second = await test.CommitAsync("2.csv", Header + "2025-03,Acme,Compute,11\n", (ImportQuestion.Restatement, "replace"));
+        await test.CommitAsync("3.csv", Header + "2025-03,Acme,Compute,12\n2025-03,Acme,Storage,6\n", (ImportQuestion.Restatement, "replace"));
+
+        await test.Importer.UndoAsync(second, "ann", TestBook.Cancellation);
+
+        Assert.Equal("2025-03 Acme Compute 12; 2025-03 Acme Storage 6", await test.CountingAsync());
+    }
+
+    [Theory, Databases]
+    public async Task What_a_correction_dropped_stays_gone_while_a_later_correction_stands(DatabaseProvider provider)
+    {
+        await using var test = await TestBook.CreateAsync(provider);
+        await test.CommitAsync("1.csv", Header + "2025-03,Acme,Compute,10\n2025-03,Acme,Storage,5\n");
+        var second = await test.CommitAsync("2.csv", Header + "2025-03,Acme,Compute,11\n", (ImportQuestion.Restatement, "replace"));
+        var third = await test.CommitAsync("3.csv", Header + "2025-03,Acme,Compute,12\n", (ImportQuestion.Restatement, "replace"));
+
+        await test.Importer.UndoAsync(second, "ann", TestBook.Cancellation);
+        Assert.Equal("2025-03 Acme Compute 12", await test.CountingAsync());
+
+        await test.Importer.UndoAsync(third, "ann", TestBook.Cancellation);
+        Assert.Equal("2025-03 Acme Compute 10; 2025-03 Acme Storage 5", await test.CountingAsync());
+    }
+
+    [Theory, Databases]
+    public async Task A_product_brought_after_it_was_dropped_counts_alone_when_the_dropping_is_undone(DatabaseProvider provider)
+    {
+        await using var test = await TestBook.CreateAsync(provider);
+        await test.CommitAsync("1.csv", Header + "2025-03,Acme,Compute,10\n2025-03,Acme,Storage,5\n");
+        var second = await test.CommitAsync("2.csv", Header + "2025-03,Acme,Compute,11\n", (ImportQuestion.Restatement, "replace"));
+        await test.CommitAsync("3.csv", Header + "2025-03,Acme,Storage,6\n");
+
+        await test.Importer.UndoAsync(second, "ann", TestBook.Cancellation);
+
+        Assert.Equal("2025-03 Acme Compute 10; 2025-03 Acme Storage 6", await test.CountingAsync());
+    }
+
+    [Theory, Databases]
     public async Task Undoing_the_middle_of_a_chain_changes_nothing_until_its_end_is_undone(DatabaseProvider provider)
     {
         await using var test = await TestBook.CreateAsync(provider);

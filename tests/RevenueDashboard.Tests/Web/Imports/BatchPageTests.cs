@@ -31,7 +31,7 @@ public sealed class BatchPageTests
         Assert.Contains("Totals agree", TextOf(page.Find(".commit")), StringComparison.Ordinal);
         Assert.Equal("Commit 100.00 USD", TextOf(page.Find(".commit .pri")));
 
-        await page.Find(".commit .pri").ClickAsync();
+        await page.InvokeAsync(() => page.Find(".commit .pri").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("In the book", TextOf(page.Find(".outcome")), StringComparison.Ordinal));
         Assert.Equal("/?to=2025-01&product=Compute", page.Find(".outcome a").GetAttribute("href"));
@@ -51,17 +51,17 @@ public sealed class BatchPageTests
         Assert.True(page.Find(".commit .pri").HasAttribute("disabled"));
         Assert.Equal("Answer 1 question first", TextOf(page.Find(".why")));
 
-        await page.FindAll(".q .btn")[1].ClickAsync();
+        await page.InvokeAsync(() => page.FindAll(".q .btn")[1].ClickAsync());
         page.WaitForAssertion(() => Assert.False(page.Find(".commit .pri").HasAttribute("disabled")));
         Assert.Contains("Add", TextOf(page.Find(".q .st")), StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains("Removed 0", TextOf(page.Find(".tabs")), StringComparison.Ordinal));
 
-        await page.Find(".q .act button").ClickAsync();
-        await page.FindAll(".q .btn")[0].ClickAsync();
+        await page.InvokeAsync(() => page.Find(".q .act button").ClickAsync());
+        await page.InvokeAsync(() => page.FindAll(".q .btn")[0].ClickAsync());
         // Bob goes, Ann changes, Eve is new.
         page.WaitForAssertion(() => Assert.Equal("All 3 New 1 Changed 1 Removed 1", TextOf(page.Find(".tabs"))));
 
-        await page.Find(".commit .pri").ClickAsync();
+        await page.InvokeAsync(() => page.Find(".commit .pri").ClickAsync());
         page.WaitForElement(".outcome.good");
         Assert.Equal("2025-01 Ann Compute 75; 2025-01 Eve Compute 25", await book.CountingAsync());
     }
@@ -74,11 +74,11 @@ public sealed class BatchPageTests
         await using var pages = new ImportPages(book);
         var page = pages.Open(1);
 
-        await page.Find(".control input").InputAsync("99.99");
+        await page.InvokeAsync(() => page.Find(".control input").InputAsync("99.99"));
         Assert.True(page.Find(".commit .pri").HasAttribute("disabled"));
         Assert.Equal("The file's total is 0.01 USD more than the control total.", TextOf(page.Find(".why")));
 
-        await page.Find(".control input").InputAsync("100");
+        await page.InvokeAsync(() => page.Find(".control input").InputAsync("100"));
         Assert.False(page.Find(".commit .pri").HasAttribute("disabled"));
     }
 
@@ -91,7 +91,7 @@ public sealed class BatchPageTests
         var page = pages.Open(1);
         await book.CommitAsync("january.csv", January);
 
-        await page.Find(".commit .pri").ClickAsync();
+        await page.InvokeAsync(() => page.Find(".commit .pri").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("The book changed", TextOf(page.Find(".notice")), StringComparison.Ordinal));
         Assert.Single(page.FindAll(".q"));
@@ -129,7 +129,7 @@ public sealed class BatchPageTests
         Assert.Equal(
             "Every page shows the book without the 2 rows of corrected.csv (Jan 2025, 100.00 USD). What they had replaced counts again. The file stays in the history and can be imported again.",
             TextOf(dialogs.Find(".ask")));
-        await dialogs.Find(".mud-dialog .pri").ClickAsync();
+        await dialogs.InvokeAsync(() => dialogs.Find(".mud-dialog .pri").ClickAsync());
         await undoing;
 
         page.WaitForAssertion(() => Assert.Contains("Taken out of the book", TextOf(page.Find(".outcome")), StringComparison.Ordinal));
@@ -144,7 +144,7 @@ public sealed class BatchPageTests
         await using var pages = new ImportPages(book);
         var page = pages.Open(1);
 
-        await page.FindAll(".commit .btn")[0].ClickAsync();
+        await page.InvokeAsync(() => page.FindAll(".commit .btn")[0].ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("No figure ever showed it", TextOf(page.Find(".outcome")), StringComparison.Ordinal));
         Assert.Equal("", await book.CountingAsync());
@@ -176,7 +176,7 @@ public sealed class BatchPageTests
         await using var pages = new ImportPages(book);
 
         var page = pages.Open(1);
-        await page.Find(".link").ClickAsync();
+        await page.InvokeAsync(() => page.Find(".link").ClickAsync());
         var batches = await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation);
         var table = pages.Render<BatchTable>(parameters => parameters.Add(table => table.Batches, batches));
 
@@ -197,7 +197,7 @@ public sealed class BatchPageTests
         var page = pages.Open(1, ".commit");
 
         Assert.Equal("Commit 2 rows", TextOf(page.Find(".commit .pri")));
-        await page.Find(".commit .pri").ClickAsync();
+        await page.InvokeAsync(() => page.Find(".commit .pri").ClickAsync());
 
         page.WaitForElement(".outcome.good");
     }

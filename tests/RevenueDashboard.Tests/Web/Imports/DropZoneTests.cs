@@ -65,8 +65,8 @@ public sealed class DropZoneTests
         await using var pages = new ImportPages();
         var zone = pages.Render<DropZone>();
 
-        await zone.Find("input[maxlength='3']").ChangeAsync("EUR");
-        await zone.FindAll("select")[0].ChangeAsync("comma");
+        await zone.InvokeAsync(() => zone.Find("input[maxlength='3']").ChangeAsync("EUR"));
+        await zone.InvokeAsync(() => zone.FindAll("select")[0].ChangeAsync("comma"));
         var query = await zone.InvokeAsync(() => zone.Instance.OnChosen([July]));
 
         Assert.Equal("?currency=EUR&decimal=comma", query);

@@ -109,17 +109,17 @@ public sealed partial class BatchPage(
     }
 
     private Task AnswerAsync((string Question, string Choice) answer) =>
-        RunAsync(() => importer.AnswerAsync(Id, new Dictionary<string, string> { [answer.Question] = answer.Choice }, gone.Token));
+        RunAsync(() => importer.AnswerAsync(Id, new Dictionary<string, string> { [answer.Question] = answer.Choice }));
 
-    private Task CommitAsync() => RunAsync(() => importer.CommitAsync(Id, LocalPerson.Name, gone.Token));
+    private Task CommitAsync() => RunAsync(() => importer.CommitAsync(Id, LocalPerson.Name));
 
-    private Task DiscardAsync() => RunAsync(() => importer.DiscardAsync(Id, LocalPerson.Name, gone.Token));
+    private Task DiscardAsync() => RunAsync(() => importer.DiscardAsync(Id, LocalPerson.Name));
 
     private async Task UndoAsync()
     {
         var replaces = (await Task.Run(() => history.ScopesAsync(Id, gone.Token), gone.Token)).Any(scope => scope.Replaces);
         if (await ConfirmDialog.AskAsync(dialogs, "Take this file out of the book?", UndoText(batch!, replaces), "Undo the import", "Keep it"))
-            await RunAsync(() => importer.UndoAsync(Id, LocalPerson.Name, gone.Token));
+            await RunAsync(() => importer.UndoAsync(Id, LocalPerson.Name));
     }
 
     private static string UndoText(BatchEntry batch, bool replaces)
@@ -129,6 +129,7 @@ public sealed partial class BatchPage(
         return $"Every page shows the book without the {Figures.Count(batch.Rows, "row", "rows")} of {batch.FileName}{(facts.Length == 0 ? "" : $" ({facts})")}. {after} The file stays in the history and can be imported again.";
     }
 
+    // A command goes on when the person leaves the page: what they asked for happens, and the history says so.
     private async Task RunAsync(Func<Task<BatchResult>> command)
     {
         busy = true;
@@ -147,6 +148,7 @@ public sealed partial class BatchPage(
             busy = false;
         }
 
+        if (gone.IsCancellationRequested) return;
         await ReadAsync();
         LoadPreview();
         // The watcher would see it within a second; the other open pages need not wait for it.
