@@ -55,12 +55,16 @@ internal sealed class ImportRun(
 
         await ImportOutput.DescribeAsync(surroundings.Output, staged);
         var given = new Dictionary<string, string>();
-        foreach (var question in staged.OpenQuestions)
+        // Once it is known how the file is to be read, its rows may raise questions of their own.
+        while (staged.OpenQuestions.FirstOrDefault(open => !given.ContainsKey(open.Code)) is { } question)
         {
-            if (await surroundings.ChooseAsync(question) is { } choice) given[question.Code] = choice;
+            if (await surroundings.ChooseAsync(question) is not { } choice) break;
+            given[question.Code] = choice;
+            var answered = await importer.AnswerAsync(batch, new Dictionary<string, string> { [question.Code] = choice }, User, cancellation);
+            if (answered.Outcome == BatchOutcome.Refused) return FileOutcome.Of(file.ToString(), staged, answered);
+            staged = (await importer.FindAsync(batch, cancellation))!;
         }
 
-        if (given.Count > 0 && await importer.AnswerAsync(batch, given, cancellation) is { Outcome: BatchOutcome.Refused } refused) return FileOutcome.Of(file.ToString(), staged, refused);
         if (await surroundings.ConfirmAsync(string.Create(CultureInfo.InvariantCulture, $"Commit {staged.Summary?.Rows:N0} rows of {staged.FileName}?")))
         {
             var commit = await importer.CommitAsync(batch, User, cancellation);

@@ -30,6 +30,7 @@ public enum FileKind : byte
     Products = 2,
     ExchangeRates = 3,
     ReportedTotals = 4,
+    ReferenceSeries = 5,
 }
 
 /// <summary>
@@ -59,6 +60,9 @@ public sealed class Batch
     /// <summary>Rows of data, without header and blank lines.</summary>
     public long Rows { get; set; }
 
+    /// <summary>What was said about the file before it was read (<c>SpendFileOptions</c> as JSON): with the original, all that reading it again needs.</summary>
+    public string? Options { get; set; }
+
     /// <summary>What was read and how: encoding, separator, columns, totals (<c>FileSummary</c> as JSON).</summary>
     public string? Summary { get; set; }
 
@@ -73,6 +77,9 @@ public sealed class Batch
     /// <summary>Question code to choice, as JSON.</summary>
     public string? Answers { get; set; }
 
+    /// <summary>Names that look like one customer, as JSON: shown, never acted on by themselves.</summary>
+    public string? Suggestions { get; set; }
+
     /// <summary>The data version the batch was compared with; another one at commit means the comparison is made again.</summary>
     public long StagedVersion { get; set; }
 
@@ -83,7 +90,13 @@ public sealed class Batch
     /// <summary>Place in the order of commits, from 1; decides which batch is later.</summary>
     public long? CommitNumber { get; set; }
 
+    /// <summary>Who put it into the book; null before.</summary>
+    public string? CommittedBy { get; set; }
+
     public DateTimeOffset? UndoneAt { get; set; }
+
+    /// <summary>Who took it out of the book again.</summary>
+    public string? UndoneBy { get; set; }
 
     /// <summary>Who brought the file.</summary>
     public required string By { get; set; }

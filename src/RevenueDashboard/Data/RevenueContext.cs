@@ -32,6 +32,16 @@ public abstract class RevenueContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ReportedTotal> ReportedTotals => Set<ReportedTotal>();
 
+    public DbSet<CustomerAlias> CustomerAliases => Set<CustomerAlias>();
+
+    public DbSet<ReferencePoint> ReferencePoints => Set<ReferencePoint>();
+
+    public DbSet<MonthEvent> MonthEvents => Set<MonthEvent>();
+
+    public DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
+
+    public DbSet<ReceivedRequest> ReceivedRequests => Set<ReceivedRequest>();
+
     public DbSet<MonthState> MonthStates => Set<MonthState>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

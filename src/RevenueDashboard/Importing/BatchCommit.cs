@@ -14,7 +14,8 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
     {
         if (batch.State != BatchState.Staged) return new BatchResult(batch.Id, BatchOutcome.NotPossible, BatchMessages.NotStaged(batch));
 
-        var summary = StoredJson.Read<FileSummary>(batch.Summary)!;
+        if (StoredJson.Read<FileSummary>(batch.Summary) is not { } summary) return new BatchResult(batch.Id, BatchOutcome.QuestionsOpen, "Answer first how the file is to be read.") { Questions = StagedBatch.Describe(batch).OpenQuestions };
+
         var comparison = await BookComparison.OfAsync(context, write.Book, batch.Kind, summary, firstCurrency, cancellation);
         if (comparison.Earlier is { } earlier)
             return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"The same rows are in the book as batch {earlier.BatchId} by {earlier.By}: discard this one.");
@@ -74,6 +75,7 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
     {
         batch.State = BatchState.Committed;
         batch.CommittedAt = time.GetUtcNow();
+        batch.CommittedBy = by;
         batch.CommitNumber = (await context.Batches.MaxAsync(earlier => earlier.CommitNumber, cancellation) ?? 0) + 1;
         write.Book.Version++;
 

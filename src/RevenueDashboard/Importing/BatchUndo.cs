@@ -19,6 +19,7 @@ internal sealed class BatchUndo(BookTransaction write, TimeProvider time)
         var now = time.GetUtcNow();
         batch.State = BatchState.Undone;
         batch.UndoneAt = now;
+        batch.UndoneBy = by;
         write.Book.Version++;
         // Saved before the book is looked at again, which is done in the database.
         await context.SaveChangesAsync(cancellation);

@@ -5,7 +5,11 @@ namespace RevenueDashboard.Importing;
 /// <summary>What kind of file it is.</summary>
 /// <param name="Kind">The kind; null when the header fits none.</param>
 /// <param name="Problems">Why it fits none; empty when it fits.</param>
-public sealed record FileKindReading(FileKind? Kind, IReadOnlyList<ImportProblem> Problems);
+public sealed record FileKindReading(FileKind? Kind, IReadOnlyList<ImportProblem> Problems)
+{
+    /// <summary>What has to be answered before the header can be found.</summary>
+    public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
+}
 
 /// <summary>Recognises by its header what a file is about.</summary>
 public static class FileKinds

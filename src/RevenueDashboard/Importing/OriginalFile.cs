@@ -67,7 +67,7 @@ internal sealed class OriginalFile : IDisposable
     }
 
     /// <summary>Writes the original of a batch, byte for byte as it came.</summary>
-    /// <returns>False when nothing was kept: a refused file, or no such batch.</returns>
+    /// <returns>False when nothing was kept, or there is no such batch.</returns>
     public static async Task<bool> CopyAsync(RevenueContext context, int batchId, Stream destination, CancellationToken cancellation)
     {
         await using var pieces = CreateTemporary();
@@ -83,6 +83,14 @@ internal sealed class OriginalFile : IDisposable
     }
 
     public void Dispose() => compressed.Dispose();
+
+    /// <summary>A new file that only this user can open, and that stays until it is deleted.</summary>
+    public static FileStream CreateReadable(string path)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, how);
+    }
 
     // The figures in it are confidential: nobody else may read it, and it goes with its process even if that is killed.
     private static FileStream CreateTemporary()

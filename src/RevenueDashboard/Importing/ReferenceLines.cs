@@ -5,7 +5,13 @@ namespace RevenueDashboard.Importing;
 /// <param name="Lines">The rows as understood; empty when there are problems.</param>
 /// <param name="Problems">The first problems, in the order they were found.</param>
 /// <param name="ProblemCount">All problems. Any at all means that the file is refused as a whole.</param>
-public sealed record ReferenceReading<T>(FileSummary? Summary, IReadOnlyList<T> Lines, IReadOnlyList<ImportProblem> Problems, long ProblemCount);
+public sealed record ReferenceReading<T>(FileSummary? Summary, IReadOnlyList<T> Lines, IReadOnlyList<ImportProblem> Problems, long ProblemCount)
+{
+    /// <summary>How to read the file, asked with evidence; answered or not. While one is open nothing was read.</summary>
+    public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
+
+    internal bool IsComplete => Summary is not null && ProblemCount == 0;
+}
 
 /// <summary>A line of a file of customers. A customer has several when its parent changed.</summary>
 /// <param name="Line">Physical line, from 1.</param>

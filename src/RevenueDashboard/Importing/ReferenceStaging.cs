@@ -11,7 +11,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
 
     public async Task<StagedContent> CustomersAsync(ReferenceReading<CustomerLine> reading, CancellationToken cancellation)
     {
-        if (reading.ProblemCount > 0) return Content(reading);
+        if (!reading.IsComplete) return Content(reading);
 
         var known = await KnownByNameAsync(cancellation);
         var facts = new Dictionary<int, CustomerFact>();
@@ -57,7 +57,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
 
     public StagedContent ExchangeRates(ReferenceReading<ExchangeRateLine> reading, Currency reporting)
     {
-        if (reading.ProblemCount > 0) return Content(reading);
+        if (!reading.IsComplete) return Content(reading);
 
         var wrong = reading.Lines.Where(line => line.Currency == reporting && line.Rate != One).Select(line => new ImportProblem(
             line.Line, null, ProblemCodes.RateOfReportingCurrency, $"{reporting} is the book's own currency: its rate is 1. Write what one unit of the other currency is worth in {reporting}.", reporting.Code)).ToList();
@@ -71,7 +71,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
 
     public StagedContent ReportedTotals(ReferenceReading<ReportedTotalLine> reading)
     {
-        if (reading.ProblemCount > 0) return Content(reading);
+        if (!reading.IsComplete) return Content(reading);
 
         foreach (var line in reading.Lines)
         {
@@ -103,5 +103,5 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
     private int NumberOf(string key, string name, ILookup<string, string> known) =>
         numbers.CustomerOf(numbers.Knows(key) ? key : known[key].FirstOrDefault(key), name);
 
-    private static StagedContent Content<T>(ReferenceReading<T> reading, FileSummary? summary = null) => new(summary ?? reading.Summary, reading.Problems, reading.ProblemCount);
+    private static StagedContent Content<T>(ReferenceReading<T> reading, FileSummary? summary = null) => new(summary ?? reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions };
 }

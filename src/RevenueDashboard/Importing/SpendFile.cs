@@ -7,7 +7,11 @@ namespace RevenueDashboard.Importing;
 /// <param name="ProblemCount">All problems. Any at all means that the file is refused as a whole.</param>
 /// <param name="Customers">What the file says of customers beside their amounts; empty when there are problems.</param>
 public sealed record SpendFileReading(
-    FileSummary? Summary, IReadOnlyList<ImportProblem> Problems, long ProblemCount, IReadOnlyList<SpendCustomer> Customers);
+    FileSummary? Summary, IReadOnlyList<ImportProblem> Problems, long ProblemCount, IReadOnlyList<SpendCustomer> Customers)
+{
+    /// <summary>How to read the file, asked with evidence; answered or not. While one is open nothing was read.</summary>
+    public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
+}
 
 /// <summary>Reads spend files: a file is understood exactly as its owner means it, or refused with everything that is wrong with it.</summary>
 public static class SpendFile

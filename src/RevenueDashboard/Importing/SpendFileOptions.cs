@@ -21,6 +21,9 @@ public sealed record SpendFileOptions
     /// <summary>How to read 1.234,56; null for points.</summary>
     public DecimalMark? DecimalMark { get; init; }
 
+    /// <summary>Answers to questions about how the file is to be read, by their code; those to other questions are left alone.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the amounts of the file must add up to, in ten-thousandths; null when nobody said.</summary>
     public long? ControlTotal { get; init; }
 }

@@ -39,17 +39,48 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         return batch is null ? null : StagedBatch.Describe(batch);
     }
 
-    /// <summary>Writes the original file of a batch, byte for byte. False when there is none: refused, or no such batch.</summary>
+    /// <summary>Writes the original file of a batch, byte for byte. False when there is no such batch.</summary>
     public async Task<bool> CopyOriginalAsync(int batchId, Stream destination, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await OriginalFile.CopyAsync(context, batchId, destination, cancellation);
     }
 
-    /// <summary>Answers questions of a staged batch; an answer given before is replaced. Refusing repeated lines refuses the batch.</summary>
+    /// <summary>
+    /// Answers questions of a staged batch; an answer given before is replaced. Refusing repeated lines refuses the batch. When the last question
+    /// about reading is answered, the original is read; when one is answered otherwise after that, it is read again as a new batch.
+    /// </summary>
     /// <param name="answers">Question code to choice.</param>
-    public Task<BatchResult> AnswerAsync(int batchId, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation = default) =>
-        CommandAsync(batchId, (_, batch) => Task.FromResult(StagedBatch.Answer(batch, answers)), cancellation);
+    /// <param name="by">Who answers.</param>
+    public async Task<BatchResult> AnswerAsync(int batchId, IReadOnlyDictionary<string, string> answers, string by, CancellationToken cancellation = default)
+    {
+        StagedFile? before = null;
+        var result = await CommandAsync(batchId, (_, batch) =>
+        {
+            before = StagedBatch.Describe(batch);
+            return Task.FromResult(StagedBatch.Answer(batch, answers));
+        }, cancellation);
+        if (result.Outcome != BatchOutcome.Done || await FindAsync(batchId, cancellation) is not { State: BatchState.Staged } now) return result;
+        if (now.OpenQuestions.Any(question => question.IsAboutReading)) return result;
+
+        if (now.IsUnread) return await ReadOriginalAsync(batchId, now.Options, now.Answers, reread: batchId, cancellation);
+        return now.Questions.Any(question => question.IsAboutReading && before!.Answers.GetValueOrDefault(question.Code) != now.Answers.GetValueOrDefault(question.Code))
+            ? await ReadAgainAsync(batchId, now.Options, now.Answers, by, cancellation)
+            : result;
+    }
+
+    /// <summary>Reads the original of a refused or staged batch once more, otherwise than before, as a new batch; a staged one is discarded.</summary>
+    /// <returns>With the number of the new batch.</returns>
+    public async Task<BatchResult> ReadAgainAsync(int batchId, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, CancellationToken cancellation = default)
+    {
+        var batch = await FindAsync(batchId, cancellation);
+        if (batch is null) return BatchMessages.NotFound(batchId);
+        if (batch.State is not (BatchState.Staged or BatchState.Refused)) return new BatchResult(batchId, BatchOutcome.NotPossible, $"Batch {batchId} is settled: import the file again.");
+
+        var result = await ReadOriginalAsync(batchId, options, answers, reread: null, cancellation);
+        if (batch.State == BatchState.Staged && result.BatchId != batchId) await DiscardAsync(batchId, by, cancellation);
+        return result;
+    }
 
     /// <summary>Puts a staged batch into the book.</summary>
     /// <exception cref="InvalidDataException">What is stored does not add up to what was read. Nothing was committed.</exception>
@@ -82,18 +113,36 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         return result;
     }, cancellation);
 
+    private async Task<BatchResult> ReadOriginalAsync(int batchId, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, int? reread, CancellationToken cancellation)
+    {
+        await using var original = await KeptFile.OpenAsync(contexts, batchId, cancellation);
+        if (original is null) return new BatchResult(batchId, BatchOutcome.NotPossible, $"The original of batch {batchId} was not kept: import the file again.");
+
+        var read = (await RunAsync(original.File, options, answers, original.By, Until.Staged, null, cancellation, reread)).File;
+        var number = read.BatchId ?? batchId;
+        return read.Outcome switch
+        {
+            StagedOutcome.Refused => new BatchResult(number, BatchOutcome.Refused, $"Batch {number} is refused.") { Problems = read.Problems },
+            StagedOutcome.AlreadyImported => new BatchResult(number, BatchOutcome.Done, $"The same rows are in the book as batch {number}."),
+            _ => new BatchResult(number, BatchOutcome.Done, read.OpenQuestions.Count == 0 ? "Every question is answered." : "Some questions are still open.") { Questions = read.OpenQuestions },
+        };
+    }
+
     private Task<ImportedFile> RunAsync(
-        ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, Until until, IProgress<long>? rows, CancellationToken cancellation) => Task.Run(async () =>
+        ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, Until until, IProgress<long>? rows, CancellationToken cancellation, int? reread = null) => Task.Run(async () =>
     {
         var compressing = OriginalFile.CompressAsync(file, cancellation);
         try
         {
-            var imported = await ReadAsync(new Staging(file, options, limits.Value, FirstCurrency, answers, by, time, rows), compressing, until, cancellation);
-            if (imported.File.Outcome != StagedOutcome.Refused || until == Until.Previewed) return imported;
+            var imported = await ReadAsync(new Staging(file, options, limits.Value, FirstCurrency, answers, by, time, rows, reread), compressing, until, cancellation);
+            var read = imported.File with { Options = options };
+            var keeps = read.Outcome == StagedOutcome.Refused ? until != Until.Previewed : read.IsUnread && until == Until.Staged;
+            if (read.Outcome == StagedOutcome.AlreadyImported && reread is { } asking) await DiscardAsync(asking, by, cancellation);
+            if (!keeps) return imported with { File = read };
 
-            // What was read is rolled back by now; the problems are kept, so that whoever looks later knows what became of the file.
-            var batchId = await StagedBatch.SaveRefusedAsync(writer, imported.File, await compressing, by, time, cancellation);
-            return new ImportedFile(imported.File with { BatchId = batchId, State = BatchState.Refused }, null);
+            // What was read is rolled back by now. The file and what came of it are kept: whoever looks later finds the problems and the questions.
+            var kept = await StagedBatch.SaveUnreadAsync(writer, read, await compressing, by, time, reread, cancellation);
+            return new ImportedFile(kept, null);
         }
         finally
         {
@@ -106,15 +155,15 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
     {
         await using var write = await writer.BeginAsync(cancellation);
         var file = await staging.ReadAsync(write, compressing, cancellation);
-        if (file.Outcome != StagedOutcome.Staged) return new ImportedFile(file, null);
+        if (file.Outcome != StagedOutcome.Staged || staging.Batch is null) return new ImportedFile(file, null);
         if (until == Until.Previewed) return new ImportedFile(file with { BatchId = null, State = null }, null);
 
-        var commit = until == Until.Committed ? await new BatchCommit(write, FirstCurrency, time).RunAsync(staging.Batch!, staging.By, cancellation) : null;
+        var commit = until == Until.Committed ? await new BatchCommit(write, FirstCurrency, time).RunAsync(staging.Batch, staging.By, cancellation) : null;
         // Nobody waits for it: what cannot be committed at once is not kept.
         if (commit is not null && commit.Outcome != BatchOutcome.Done) return new ImportedFile(file with { BatchId = null, State = null }, commit);
 
         await write.CommitAsync(cancellation);
-        return new ImportedFile(file with { State = staging.Batch!.State }, commit);
+        return new ImportedFile(file with { State = staging.Batch.State }, commit);
     }
 
     private enum Until

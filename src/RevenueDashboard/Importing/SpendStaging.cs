@@ -10,13 +10,13 @@ internal static class SpendStaging
     {
         using var sink = await SpendSink.OpenAsync(context, batchId, cancellation);
         var reading = read(sink);
-        if (reading.ProblemCount == 0)
+        if (reading.ProblemCount == 0 && reading.Summary is not null)
         {
             sink.Complete();
             foreach (var customer in reading.Customers) AddFacts(context, batchId, customer);
         }
 
-        return new StagedContent(reading.Summary, reading.Problems, reading.ProblemCount);
+        return new StagedContent(reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions };
     }
 
     private static void AddFacts(RevenueContext context, int batchId, SpendCustomer customer)

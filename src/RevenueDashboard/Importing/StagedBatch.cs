@@ -18,6 +18,7 @@ internal static class StagedBatch
         FileName = batch.FileName,
         Outcome = batch.State == BatchState.Refused ? StagedOutcome.Refused : StagedOutcome.Staged,
         Summary = StoredJson.Read<FileSummary>(batch.Summary),
+        Options = StoredJson.Read<SpendFileOptions>(batch.Options) ?? new(),
         Problems = StoredJson.Read<List<ImportProblem>>(batch.Problems) ?? [],
         ProblemCount = batch.ProblemCount,
         Questions = StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [],
@@ -45,23 +46,40 @@ internal static class StagedBatch
         return new BatchResult(batch.Id, BatchOutcome.Done, open.Count == 0 ? "Every question is answered." : "Some questions are still open.") { Questions = open };
     }
 
-    /// <returns>The number of the batch.</returns>
-    public static async Task<int> SaveRefusedAsync(BookWriter writer, StagedFile refused, OriginalFile original, string by, TimeProvider time, CancellationToken cancellation)
+    /// <summary>Keeps a file none of whose rows is kept: one with problems, or one that has to be answered about before it is read.</summary>
+    /// <param name="reread">The batch that asked and was read now; null for a new file.</param>
+    public static async Task<StagedFile> SaveUnreadAsync(
+        BookWriter writer, StagedFile read, OriginalFile original, string by, TimeProvider time, int? reread, CancellationToken cancellation)
     {
         await using var write = await writer.BeginAsync(cancellation);
-        var batch = new Batch
+        var batch = reread is { } id
+            ? await write.Context.Batches.SingleAsync(batch => batch.Id == id, cancellation)
+            : new Batch { Id = await NextIdAsync(write.Context, cancellation), FileName = read.FileName, FileSize = original.Size, FileHash = original.Hash, StagedAt = time.GetUtcNow(), By = by };
+        batch.Kind = read.Kind;
+        batch.State = read.Outcome == StagedOutcome.Refused ? BatchState.Refused : BatchState.Staged;
+        batch.ContentHash = read.Summary?.ContentHash;
+        batch.Rows = read.Summary?.Rows ?? 0;
+        batch.Options = StoredJson.Write(read.Options);
+        // The numbers of new products were rolled back with them.
+        batch.Summary = read.Summary is { } summary ? StoredJson.Write(summary with { Scopes = [] }) : null;
+        (batch.Problems, batch.ProblemCount) = (StoredJson.Write(read.Problems), read.ProblemCount);
+        batch.Questions = StoredJson.Write(read.Questions);
+        batch.Answers = StoredJson.Write(read.Answers);
+        batch.StagedVersion = write.Book.Version;
+        if (reread is null)
         {
-            Id = await NextIdAsync(write.Context, cancellation), Kind = refused.Kind, State = BatchState.Refused, FileName = refused.FileName,
-            FileSize = original.Size, FileHash = original.Hash, ContentHash = refused.Summary?.ContentHash, Rows = refused.Summary?.Rows ?? 0,
-            // The numbers of new products were rolled back with them.
-            Summary = refused.Summary is { } summary ? StoredJson.Write(summary with { Scopes = [] }) : null,
-            Problems = StoredJson.Write(refused.Problems), ProblemCount = refused.ProblemCount,
-            StagedVersion = write.Book.Version, StagedAt = time.GetUtcNow(), By = by,
-        };
-        write.Context.Batches.Add(batch);
+            write.Context.Batches.Add(batch);
+            await write.Context.SaveChangesAsync(cancellation);
+            if (IsWorthKeeping(read)) await original.SaveAsync(write.Context, batch.Id, cancellation);
+        }
+
         await write.CommitAsync(cancellation);
-        return batch.Id;
+        return Describe(batch);
     }
+
+    // Whoever reads a refused file again or lists its problems needs it; no other way of reading makes a text of an archive.
+    private static bool IsWorthKeeping(StagedFile read) =>
+        !read.Problems.Any(problem => problem.Code is ProblemCodes.FileNotText or ProblemCodes.FileTooLarge or ProblemCodes.FileEmpty);
 
     private static BatchResult Refuse(Batch batch, FileSummary summary)
     {

@@ -2,4 +2,8 @@ namespace RevenueDashboard.Importing;
 
 /// <summary>What came of reading a file of whatever kind.</summary>
 /// <param name="Summary">Null when the file never got as far as its rows.</param>
-internal sealed record StagedContent(FileSummary? Summary, IReadOnlyList<ImportProblem> Problems, long ProblemCount);
+internal sealed record StagedContent(FileSummary? Summary, IReadOnlyList<ImportProblem> Problems, long ProblemCount)
+{
+    /// <summary>Questions about reading, answered or not.</summary>
+    public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
+}

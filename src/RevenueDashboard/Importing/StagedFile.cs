@@ -38,6 +38,12 @@ public sealed record StagedFile
     /// <summary>All problems.</summary>
     public long ProblemCount { get; init; }
 
+    /// <summary>What was said about the file before it was read.</summary>
+    public SpendFileOptions Options { get; init; } = new();
+
+    /// <summary>A question about reading is open: no row was taken yet.</summary>
+    public bool IsUnread => Outcome == StagedOutcome.Staged && Summary is null;
+
     /// <summary>Every question the file raised, answered or not.</summary>
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
 

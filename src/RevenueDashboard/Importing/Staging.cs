@@ -1,10 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads one file into an open transaction. Unless the outcome is <see cref="StagedOutcome.Staged"/>, the caller rolls back.</summary>
+/// <summary>Reads one file into an open transaction. Unless <see cref="Batch"/> is set afterwards, the caller rolls back.</summary>
+/// <param name="reread">The staged batch that stopped at questions about its reading and is read now; null for a new file.</param>
 internal sealed class Staging(
-    ImportFile file, SpendFileOptions options, ImportLimits limits, Currency firstCurrency, IReadOnlyDictionary<string, string> answers, string by, TimeProvider time, IProgress<long>? rows)
+    ImportFile file, SpendFileOptions options, ImportLimits limits, Currency firstCurrency, IReadOnlyDictionary<string, string> answers, string by, TimeProvider time, IProgress<long>? rows,
+    int? reread = null)
 {
     private FileKind kind = file.Kind ?? FileKind.Spend;
 
@@ -16,9 +19,12 @@ internal sealed class Staging(
     public async Task<StagedFile> ReadAsync(BookTransaction write, Task<OriginalFile> compressing, CancellationToken cancellation)
     {
         var context = write.Context;
-        var batchId = await StagedBatch.NextIdAsync(context, cancellation);
-        var (summary, problems, count) = await ReadContentAsync(write, batchId, cancellation);
-        if (summary is null || count > 0) return Refused(summary, problems, count);
+        var batchId = reread ?? await StagedBatch.NextIdAsync(context, cancellation);
+        var content = await ReadContentAsync(write, batchId, cancellation);
+        var (summary, problems, count) = content;
+        if (count > 0) return Refused(summary, problems, count);
+        if (ImportAnswers.Open(content.Questions, answers).Count > 0) return Asking(content.Questions);
+        if (summary is null) throw new InvalidOperationException("A file without problems and without open questions has a summary.");
 
         if (ControlTotal.Problem(summary, options.ControlTotal) is { } wrongTotal) return Refused(summary, [wrongTotal], 1);
 
@@ -34,20 +40,27 @@ internal sealed class Staging(
 
         if (comparison.Problems.Count > 0) return Refused(summary, comparison.Problems, comparison.Problems.Count);
 
-        var questions = new[] { RepeatedLines.Question(summary), comparison.Question }.OfType<ImportQuestion>().ToList();
+        List<ImportQuestion> questions = [.. content.Questions, .. new[] { RepeatedLines.Question(summary), comparison.Question }.OfType<ImportQuestion>()];
         var relevant = ImportAnswers.Relevant(questions, answers);
         if (relevant.GetValueOrDefault(ImportQuestion.RepeatedLines) == RepeatedLines.Refuse) return Refused(summary, RepeatedLines.Problems(summary), summary.RepeatedRows);
 
         var original = await compressing;
-        Batch = new Batch
-        {
-            Id = batchId, Kind = kind, State = BatchState.Staged, FileName = file.Name, FileSize = original.Size, FileHash = original.Hash,
-            ContentHash = summary.ContentHash, Rows = summary.Rows, Summary = StoredJson.Write(summary), Questions = StoredJson.Write(questions), Answers = StoredJson.Write(relevant),
-            StagedVersion = write.Book.Version, StagedAt = time.GetUtcNow(), By = By,
-        };
-        context.Batches.Add(Batch);
+        var isNew = reread is null;
+        Batch = isNew
+            ? new Batch { Id = batchId, Kind = kind, FileName = file.Name, FileSize = original.Size, FileHash = original.Hash, StagedAt = time.GetUtcNow(), By = By }
+            : await context.Batches.SingleAsync(batch => batch.Id == batchId, cancellation);
+        Batch.Kind = kind;
+        Batch.State = BatchState.Staged;
+        Batch.ContentHash = summary.ContentHash;
+        Batch.Rows = summary.Rows;
+        Batch.Options = StoredJson.Write(options);
+        Batch.Summary = StoredJson.Write(summary);
+        Batch.Questions = StoredJson.Write(questions);
+        Batch.Answers = StoredJson.Write(relevant);
+        Batch.StagedVersion = write.Book.Version;
+        if (isNew) context.Batches.Add(Batch);
         await context.SaveChangesAsync(cancellation);
-        await original.SaveAsync(context, batchId, cancellation);
+        if (isNew) await original.SaveAsync(context, batchId, cancellation);
 
         return StagedBatch.Describe(Batch);
     }
@@ -57,8 +70,8 @@ internal sealed class Staging(
         await using var stream = file.Open();
         if (file.Kind is null)
         {
-            var recognised = FileKinds.Recognise(stream, options, limits);
-            if (recognised.Kind is not { } known) return new StagedContent(null, recognised.Problems, recognised.Problems.Count);
+            var recognised = FileKinds.Recognise(stream, options with { Answers = answers }, limits);
+            if (recognised.Kind is not { } known) return new StagedContent(null, recognised.Problems, recognised.Problems.Count) { Questions = recognised.Questions };
 
             kind = known;
             stream.Position = 0;
@@ -67,7 +80,7 @@ internal sealed class Staging(
         // Revenue of the coming month may be billed ahead; beyond that a month is a slip of the pen.
         var lastMonth = Month.Of(time.GetUtcNow()).AddMonths(1);
         var currency = write.Book.Currency ?? firstCurrency;
-        var told = options with { Currency = options.Currency ?? currency };
+        var told = options with { Currency = options.Currency ?? currency, Answers = answers };
         if (kind == FileKind.Spend)
         {
             return await SpendStaging.ReadAsync(
@@ -81,13 +94,19 @@ internal sealed class Staging(
             FileKind.Customers => await reference.CustomersAsync(ReferenceFile.ReadCustomers(stream, told, limits, lastMonth, cancellation), cancellation),
             FileKind.Products => reference.Products(ReferenceFile.ReadProducts(stream, told, limits, lastMonth, cancellation)),
             // A rate without a currency is a mistake, never one of the book's own currency.
-            FileKind.ExchangeRates => reference.ExchangeRates(ReferenceFile.ReadExchangeRates(stream, options, limits, lastMonth, cancellation), currency),
+            FileKind.ExchangeRates => reference.ExchangeRates(ReferenceFile.ReadExchangeRates(stream, told with { Currency = options.Currency }, limits, lastMonth, cancellation), currency),
             FileKind.ReportedTotals => reference.ReportedTotals(ReferenceFile.ReadReportedTotals(stream, told, limits, lastMonth, cancellation)),
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };
         numbers.Complete();
         return content;
     }
+
+    // Nothing of it is in the database: whoever keeps the file keeps its questions (StagedBatch.SaveUnreadAsync).
+    private StagedFile Asking(IReadOnlyList<ImportQuestion> questions) => new()
+    {
+        Kind = kind, FileName = file.Name, Outcome = StagedOutcome.Staged, Questions = questions, Answers = new Dictionary<string, string>(answers),
+    };
 
     private StagedFile Refused(FileSummary? summary, IReadOnlyList<ImportProblem> problems, long count) => new()
     {

@@ -41,7 +41,7 @@ public sealed class ImportHistoryTests
 
         Assert.Equal(["2025-01 Compute replaces", "2025-01 Storage replaces"], await ScopesAsync(book, staged.BatchId!.Value));
 
-        await book.Importer.AnswerAsync(staged.BatchId.Value, new Dictionary<string, string> { [ImportQuestion.Restatement] = "add" }, Cancellation);
+        await book.Importer.AnswerAsync(staged.BatchId.Value, new Dictionary<string, string> { [ImportQuestion.Restatement] = "add" }, "Ann", Cancellation);
         Assert.Equal(["2025-01 Compute adds"], await ScopesAsync(book, staged.BatchId.Value));
     }
 

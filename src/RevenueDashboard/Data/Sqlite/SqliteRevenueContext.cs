@@ -15,6 +15,7 @@ public sealed class SqliteRevenueContext(DbContextOptions<SqliteRevenueContext> 
         // A column of SQLite takes whatever it is given, and SUM over a text or a float is a float: amounts are integers or they do not get in.
         // Records need no check for it: their table is STRICT (see the first migration), which costs an import a tenth of what checks do.
         modelBuilder.Entity<ReportedTotal>(total => total.ToTable(table => Integer(table, nameof(ReportedTotal), nameof(ReportedTotal.Amount))));
+        modelBuilder.Entity<ReferencePoint>(point => point.ToTable(table => Integer(table, nameof(ReferencePoint), nameof(ReferencePoint.Value))));
         modelBuilder.Entity<ExchangeRate>(rate => rate.ToTable(table => Integer(table, nameof(ExchangeRate), nameof(ExchangeRate.Rate))));
     }
 

@@ -122,7 +122,7 @@ public sealed class CommitTests
 
         // Having seen the new comparison, the person decides.
         Assert.Equal(BatchOutcome.QuestionsOpen, (await test.Importer.CommitAsync(two.BatchId.Value, "bob", TestBook.Cancellation)).Outcome);
-        await test.Importer.AnswerAsync(two.BatchId.Value, new Dictionary<string, string> { [ImportQuestion.Restatement] = "replace" }, TestBook.Cancellation);
+        await test.Importer.AnswerAsync(two.BatchId.Value, new Dictionary<string, string> { [ImportQuestion.Restatement] = "replace" }, "Ann", TestBook.Cancellation);
         Assert.Equal(BatchOutcome.Done, (await test.Importer.CommitAsync(two.BatchId.Value, "bob", TestBook.Cancellation)).Outcome);
         Assert.Equal("2025-03 Acme Compute 110", await test.CountingAsync());
     }

@@ -11,7 +11,7 @@ public sealed class RefusalTests
     private const string Repeating = Header + "2025-03,Acme,Compute,100\n2025-03,Bolt,Compute,1\n2025-03,acme,Compute,5\n2025-03,Acme,Compute,7\n";
 
     [Theory, Databases]
-    public async Task A_file_with_a_problem_leaves_nothing_but_the_list_of_them(DatabaseProvider provider)
+    public async Task A_file_with_a_problem_leaves_its_original_and_the_list_of_them(DatabaseProvider provider)
     {
         await using var test = await TestBook.CreateAsync(provider);
 
@@ -23,7 +23,7 @@ public sealed class RefusalTests
         await using var context = test.Open();
         Assert.False(await context.Records.AnyAsync(TestBook.Cancellation));
         Assert.False(await context.Customers.AnyAsync(TestBook.Cancellation));
-        Assert.False(await context.BatchFilePieces.AnyAsync(TestBook.Cancellation));
+        Assert.True(await context.BatchFilePieces.AnyAsync(TestBook.Cancellation));
         var batch = await context.Batches.SingleAsync(TestBook.Cancellation);
         Assert.Equal((BatchState.Refused, 2L), (batch.State, batch.ProblemCount));
         var found = await test.Importer.FindAsync(batch.Id, TestBook.Cancellation);
@@ -71,7 +71,7 @@ public sealed class RefusalTests
 
         var atOnce = await test.StageAsync("repeating.csv", Repeating, (ImportQuestion.RepeatedLines, "refuse"));
         var staged = await test.StageAsync("repeating.csv", Repeating);
-        var later = await test.Importer.AnswerAsync(staged.BatchId!.Value, new Dictionary<string, string> { [ImportQuestion.RepeatedLines] = "refuse" }, TestBook.Cancellation);
+        var later = await test.Importer.AnswerAsync(staged.BatchId!.Value, new Dictionary<string, string> { [ImportQuestion.RepeatedLines] = "refuse" }, "Ann", TestBook.Cancellation);
 
         Assert.Equal((StagedOutcome.Refused, 2L), (atOnce.Outcome, atOnce.ProblemCount));
         Assert.Equal([4, 5], atOnce.Problems.Select(problem => problem.Line));

@@ -58,7 +58,7 @@ public sealed class RestatementTests
         Assert.Equal(
             [$"2025-03: 2 records of both.csv (batch {both}), among them Storage, which this file does not have."], Assert.Single(staged.Questions).Evidence);
 
-        await test.Importer.AnswerAsync(staged.BatchId!.Value, new Dictionary<string, string> { [ImportQuestion.Restatement] = "replace" }, TestBook.Cancellation);
+        await test.Importer.AnswerAsync(staged.BatchId!.Value, new Dictionary<string, string> { [ImportQuestion.Restatement] = "replace" }, "Ann", TestBook.Cancellation);
         await test.Importer.CommitAsync(staged.BatchId.Value, "ann", TestBook.Cancellation);
 
         // Storage of March went with the file that is corrected; that of April is another month, and Network another file.
@@ -98,8 +98,8 @@ public sealed class RestatementTests
         await test.CommitAsync("march.csv", Header + "2025-03,Acme,Compute,100\n");
         var staged = await test.StageAsync("more.csv", Header + "2025-03,Acme,Compute,90\n");
 
-        var wrongChoice = await test.Importer.AnswerAsync(staged.BatchId!.Value, new Dictionary<string, string> { [ImportQuestion.Restatement] = "maybe" }, TestBook.Cancellation);
-        var wrongQuestion = await test.Importer.AnswerAsync(staged.BatchId.Value, new Dictionary<string, string> { ["weather"] = "replace" }, TestBook.Cancellation);
+        var wrongChoice = await test.Importer.AnswerAsync(staged.BatchId!.Value, new Dictionary<string, string> { [ImportQuestion.Restatement] = "maybe" }, "Ann", TestBook.Cancellation);
+        var wrongQuestion = await test.Importer.AnswerAsync(staged.BatchId.Value, new Dictionary<string, string> { ["weather"] = "replace" }, "Ann", TestBook.Cancellation);
 
         Assert.Equal((BatchOutcome.NotPossible, BatchOutcome.NotPossible), (wrongChoice.Outcome, wrongQuestion.Outcome));
         Assert.Contains("replace or add", wrongChoice.Message, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ using RevenueDashboard.Web.Scope;
 namespace RevenueDashboard.Web.Components.Pages.Importing;
 
 public sealed partial class BatchPage(
-    ImportHistory history, SpendImporter importer, PreviewLoader previews, CubeStore cubes, IDialogService dialogs) : IDisposable
+    ImportHistory history, SpendImporter importer, PreviewLoader previews, CubeStore cubes, IDialogService dialogs, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private BatchEntry? batch;
@@ -33,7 +33,7 @@ public sealed partial class BatchPage(
     [SupplyParameterFromQuery(Name = "again")]
     public bool? IsAgain { get; set; }
 
-    private bool HasPreview => batch is { Kind: FileKind.Spend } && (batch.State == BatchState.Staged || (batch.State == BatchState.Committed && loaded is not null));
+    private bool HasPreview => batch is { Kind: FileKind.Spend, Summary: not null } && (batch.State == BatchState.Staged || (batch.State == BatchState.Committed && loaded is not null));
 
     // Once the batch is settled, a question that nobody answered asks nothing any more.
     private IReadOnlyList<ImportQuestion> Questions =>
@@ -80,7 +80,7 @@ public sealed partial class BatchPage(
 
     private void LoadPreview()
     {
-        if (batch is { Kind: FileKind.Spend, State: BatchState.Staged }) _ = LoadPreviewAsync(batch, ++previewNumber);
+        if (batch is { Kind: FileKind.Spend, State: BatchState.Staged, Summary: not null }) _ = LoadPreviewAsync(batch, ++previewNumber);
     }
 
     private async Task LoadPreviewAsync(BatchEntry of, int number)
@@ -109,7 +109,7 @@ public sealed partial class BatchPage(
     }
 
     private Task AnswerAsync((string Question, string Choice) answer) =>
-        RunAsync(() => importer.AnswerAsync(Id, new Dictionary<string, string> { [answer.Question] = answer.Choice }));
+        RunAsync(() => importer.AnswerAsync(Id, new Dictionary<string, string> { [answer.Question] = answer.Choice }, LocalPerson.Name));
 
     private Task CommitAsync() => RunAsync(() => importer.CommitAsync(Id, LocalPerson.Name));
 
@@ -134,10 +134,12 @@ public sealed partial class BatchPage(
     {
         busy = true;
         message = null;
+        var read = Id;
         try
         {
             var result = await command();
             if (result.Outcome is not (BatchOutcome.Done or BatchOutcome.Refused)) message = result.Message;
+            read = result.BatchId;
         }
         catch (BookBusyException problem)
         {
@@ -149,6 +151,13 @@ public sealed partial class BatchPage(
         }
 
         if (gone.IsCancellationRequested) return;
+        // Read again, the file is another batch.
+        if (read != Id)
+        {
+            navigation.NavigateTo($"imports/{read}");
+            return;
+        }
+
         await ReadAsync();
         LoadPreview();
         // The watcher would see it within a second; the other open pages need not wait for it.

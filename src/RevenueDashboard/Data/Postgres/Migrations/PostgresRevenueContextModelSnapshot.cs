@@ -74,6 +74,9 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.Property<DateTimeOffset?>("CommittedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("CommittedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("ContentHash")
                         .HasColumnType("text");
 
@@ -90,6 +93,9 @@ namespace RevenueDashboard.Data.Postgres.Migrations
 
                     b.Property<byte>("Kind")
                         .HasColumnType("smallint");
+
+                    b.Property<string>("Options")
+                        .HasColumnType("text");
 
                     b.Property<long>("ProblemCount")
                         .HasColumnType("bigint");
@@ -112,11 +118,17 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.Property<byte>("State")
                         .HasColumnType("smallint");
 
+                    b.Property<string>("Suggestions")
+                        .HasColumnType("text");
+
                     b.Property<string>("Summary")
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("UndoneAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -212,6 +224,25 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.ToTable("Customers");
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.CustomerAlias", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsSame")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("BatchId", "CustomerId", "OtherId");
+
+                    b.ToTable("CustomerAliases");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.CustomerFact", b =>
                 {
                     b.Property<int>("BatchId")
@@ -259,6 +290,65 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.HasKey("BatchId", "Month", "Currency");
 
                     b.ToTable("ExchangeRates");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ImportProfile", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ImportProfiles");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.MonthEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte>("Action")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Checklist")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("MonthEvents");
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.MonthState", b =>
@@ -352,6 +442,30 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.ToTable("ProductFacts");
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.ReceivedRequest", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ReceivedRequests");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.Record", b =>
                 {
                     b.Property<int>("BatchId")
@@ -408,6 +522,37 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.HasKey("BatchId", "Line", "Month", "CustomerId");
 
                     b.ToTable("Records");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ReferencePoint", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BatchId", "Series", "Month", "Kind");
+
+                    b.ToTable("ReferencePoints");
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.ReportedTotal", b =>
@@ -469,6 +614,24 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.CustomerAlias", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .IsRequired();
+
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.CustomerFact", b =>
                 {
                     b.HasOne("RevenueDashboard.Data.Batch", null)
@@ -526,6 +689,14 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.HasOne("RevenueDashboard.Data.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ReferencePoint", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .IsRequired();
                 });
 

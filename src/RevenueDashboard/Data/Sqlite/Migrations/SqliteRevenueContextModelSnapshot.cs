@@ -66,6 +66,9 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.Property<long?>("CommittedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CommittedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentHash")
                         .HasColumnType("TEXT");
 
@@ -82,6 +85,9 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
 
                     b.Property<byte>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Options")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ProblemCount")
                         .HasColumnType("INTEGER");
@@ -104,11 +110,17 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.Property<byte>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Suggestions")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Summary")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("UndoneAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -204,6 +216,25 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.ToTable("Customers");
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.CustomerAlias", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSame")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BatchId", "CustomerId", "OtherId");
+
+                    b.ToTable("CustomerAliases");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.CustomerFact", b =>
                 {
                     b.Property<int>("BatchId")
@@ -254,6 +285,63 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_ExchangeRate_Rate", "typeof(\"Rate\") = 'integer'");
                         });
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ImportProfile", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ImportProfiles");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.MonthEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checklist")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("MonthEvents");
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.MonthState", b =>
@@ -347,6 +435,30 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.ToTable("ProductFacts");
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.ReceivedRequest", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ReceivedRequests");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.Record", b =>
                 {
                     b.Property<int>("BatchId")
@@ -403,6 +515,40 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.HasKey("BatchId", "Line", "Month", "CustomerId");
 
                     b.ToTable("Records");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ReferencePoint", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BatchId", "Series", "Month", "Kind");
+
+                    b.ToTable("ReferencePoints", t =>
+                        {
+                            t.HasCheckConstraint("CK_ReferencePoint_Value", "typeof(\"Value\") = 'integer'");
+                        });
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.ReportedTotal", b =>
@@ -467,6 +613,24 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.CustomerAlias", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .IsRequired();
+
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.CustomerFact", b =>
                 {
                     b.HasOne("RevenueDashboard.Data.Batch", null)
@@ -524,6 +688,14 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.HasOne("RevenueDashboard.Data.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ReferencePoint", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .IsRequired();
                 });
 
