@@ -14,6 +14,7 @@ internal static class ImportCommand
         var map = new Option<string[]>("--map") { Description = "FIELD=HEADER: take a field from a column with another header.", Validators = { result => Pairs(result, "FIELD=HEADER") } };
         var product = new Option<string?>("--product") { Description = "The product of every row, for files without a product column." };
         var currency = new Option<Currency?>("--currency") { Description = "The currency of rows that do not name one.", CustomParser = ReadCurrency };
+        var sheet = new Option<string?>("--sheet") { Description = "The sheet of a workbook, by its name. Default: the only one with anything in it." };
         var encoding = new Option<string?>("--encoding") { Description = "Encoding of the file, such as windows-1252. Default: UTF-8 or UTF-16, recognised." };
         var monthOrder = new Option<string?>("--month-order") { Description = "How to read 01/02/2026: dmy or mdy." };
         monthOrder.AcceptOnlyFromAmong("dmy", "mdy");
@@ -32,7 +33,7 @@ internal static class ImportCommand
 
         var command = new Command("import", "Bring files into the book.")
         {
-            files, map, product, currency, encoding, monthOrder, decimalMark, repeated, restate, controlTotal, answer, dryRun, yes, format,
+            files, map, product, currency, sheet, encoding, monthOrder, decimalMark, repeated, restate, controlTotal, answer, dryRun, yes, format,
         };
         command.Validators.Add(result =>
         {
@@ -53,6 +54,7 @@ internal static class ImportCommand
                 Map = FieldsOf(Split(parsed.GetValue(map)), wrong),
                 Product = parsed.GetValue(product),
                 Currency = parsed.GetValue(currency),
+                Sheet = parsed.GetValue(sheet),
                 Encoding = parsed.GetValue(encoding),
                 MonthOrder = parsed.GetValue(monthOrder) switch { "dmy" => MonthOrder.DayFirst, "mdy" => MonthOrder.MonthFirst, _ => null },
                 DecimalMark = parsed.GetValue(decimalMark) switch { "comma" => DecimalMark.Comma, "point" => DecimalMark.Point, _ => null },

@@ -16,6 +16,7 @@ internal static class ImportOutput
         if (staged.Summary is not { } summary) return;
         await output.WriteLineAsync(Say($"{staged.FileName}: {summary.Rows:N0} rows, {summary.Customers:N0} customers, {summary.Encoding}, separator {summary.Separator}"));
         foreach (var ignored in summary.Columns.Where(column => column.Field is null)) await output.WriteLineAsync($"  ignored column: {ignored.Header}");
+        foreach (var note in summary.Notes) await output.WriteLineAsync($"  {note}");
         foreach (var total in summary.Totals) await output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}  {total.Rows:N0} rows"));
     }
 
@@ -31,6 +32,7 @@ internal static class ImportOutput
             ["currency"] = total.Currency.Code,
             ["amount"] = Money.ToPlainText(total.Amount),
         })]),
+        ["notes"] = new JsonArray([.. (file.Summary?.Notes ?? []).Select(note => JsonValue.Create(note))]),
         ["problems"] = new JsonArray([.. file.Problems.Select(problem => new JsonObject
         {
             ["line"] = problem.Line,
@@ -59,6 +61,7 @@ internal static class ImportOutput
             _ => Say($"{file.File}: refused, {file.ProblemCount:N0} problem{(file.ProblemCount == 1 ? "" : "s")}, nothing was changed"),
         });
 
+        foreach (var note in file.Summary?.Notes ?? []) await surroundings.Output.WriteLineAsync($"  {note}");
         foreach (var total in file.Summary?.Totals ?? []) await surroundings.Output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}"));
         foreach (var problem in file.Problems) await surroundings.Problems.WriteLineAsync($"  {Where(problem)}{problem.Message}");
         if (file.ProblemCount > file.Problems.Count) await surroundings.Problems.WriteLineAsync(Say($"  … and {file.ProblemCount - file.Problems.Count:N0} more"));

@@ -3,14 +3,17 @@ namespace RevenueDashboard.Importing;
 /// <summary>What was read and how.</summary>
 public sealed record FileSummary
 {
-    /// <summary>UTF-8, UTF-16LE, UTF-16BE.</summary>
+    /// <summary>UTF-8, UTF-16LE, UTF-16BE; "workbook" for a sheet.</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>comma, semicolon, tab or bar.</summary>
+    /// <summary>comma, semicolon, tab or bar; the name of the sheet of a workbook.</summary>
     public required string Separator { get; init; }
 
     /// <summary>Every column of the header in order: as the file spells it, and the field it was taken for (null: ignored).</summary>
     public required IReadOnlyList<FileColumn> Columns { get; init; }
+
+    /// <summary>What else a reader should know of how the file was read, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Rows of data.</summary>
     public long Rows { get; init; }

@@ -7,6 +7,17 @@ public static class ProblemCodes
     public const string FileTooLarge = "file-too-large";
     public const string FileNotText = "file-not-text";
 
+    public const string WorkbookDamaged = "workbook-damaged";
+    public const string WorkbookTooLarge = "workbook-too-large";
+    public const string WorkbookMacros = "workbook-macros";
+    public const string WorkbookBinary = "workbook-binary";
+    public const string WorkbookEncrypted = "workbook-encrypted";
+    public const string SheetUnknown = "sheet-unknown";
+    public const string SheetEmpty = "sheet-empty";
+    public const string CellMerged = "cell-merged";
+    public const string CellError = "cell-error";
+    public const string CellNotCalculated = "cell-not-calculated";
+
     public const string EncodingInvalid = "encoding-invalid";
     public const string EncodingUnknown = "encoding-unknown";
     public const string EncodingContradicted = "encoding-contradicted";

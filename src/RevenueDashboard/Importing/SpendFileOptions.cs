@@ -12,6 +12,9 @@ public sealed record SpendFileOptions
     /// <summary>The currency of rows that do not name one.</summary>
     public Currency? Currency { get; init; }
 
+    /// <summary>The sheet of a workbook; null for the only one with anything in it.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>Encoding name; null to recognise UTF-8 and UTF-16.</summary>
     public string? Encoding { get; init; }
 

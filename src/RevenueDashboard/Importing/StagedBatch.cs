@@ -79,7 +79,8 @@ internal static class StagedBatch
 
     // Whoever reads a refused file again or lists its problems needs it; no other way of reading makes a text of an archive.
     private static bool IsWorthKeeping(StagedFile read) =>
-        !read.Problems.Any(problem => problem.Code is ProblemCodes.FileNotText or ProblemCodes.FileTooLarge or ProblemCodes.FileEmpty);
+        !read.Problems.Any(problem => problem.Code is ProblemCodes.FileNotText or ProblemCodes.FileTooLarge or ProblemCodes.FileEmpty
+            or ProblemCodes.WorkbookDamaged or ProblemCodes.WorkbookTooLarge or ProblemCodes.WorkbookMacros or ProblemCodes.WorkbookBinary or ProblemCodes.WorkbookEncrypted);
 
     private static BatchResult Refuse(Batch batch, FileSummary summary)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing.Workbooks;
 
 namespace RevenueDashboard.Importing;
 
@@ -67,10 +68,18 @@ internal sealed class Staging(
 
     private async Task<StagedContent> ReadContentAsync(BookTransaction write, int batchId, CancellationToken cancellation)
     {
-        await using var stream = file.Open();
+        await using var opened = file.Open();
+        if (!SheetText.IsWorkbook(opened)) return await ReadTextAsync(opened, null, write, batchId, cancellation);
+
+        using var sheet = SheetText.Read(opened, options with { Answers = answers }, limits, cancellation);
+        return sheet.Text is { } text ? sheet.Tell(await ReadTextAsync(text, sheet, write, batchId, cancellation)) : sheet.Content;
+    }
+
+    private async Task<StagedContent> ReadTextAsync(Stream stream, SheetText? sheet, BookTransaction write, int batchId, CancellationToken cancellation)
+    {
         if (file.Kind is null)
         {
-            var recognised = FileKinds.Recognise(stream, options with { Answers = answers }, limits);
+            var recognised = FileKinds.Recognise(stream, options with { Answers = answers, Encoding = sheet is null ? options.Encoding : null }, limits);
             if (recognised.Kind is not { } known) return new StagedContent(null, recognised.Problems, recognised.Problems.Count) { Questions = recognised.Questions };
 
             kind = known;
@@ -80,11 +89,11 @@ internal sealed class Staging(
         // Revenue of the coming month may be billed ahead; beyond that a month is a slip of the pen.
         var lastMonth = Month.Of(time.GetUtcNow()).AddMonths(1);
         var currency = write.Book.Currency ?? firstCurrency;
-        var told = options with { Currency = options.Currency ?? currency, Answers = answers };
+        var told = options with { Currency = options.Currency ?? currency, Answers = answers, Encoding = sheet is null ? options.Encoding : null };
         if (kind == FileKind.Spend)
         {
             return await SpendStaging.ReadAsync(
-                write.Context, batchId, sink => SpendFile.Read(stream, told, limits, lastMonth, sink, rows, cancellation), cancellation);
+                write.Context, batchId, sink => SpendFile.Read(stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, cancellation), cancellation);
         }
 
         using var numbers = await SpendSink.OpenAsync(write.Context, batchId, cancellation);

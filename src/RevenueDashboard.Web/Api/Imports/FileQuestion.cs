@@ -8,7 +8,7 @@ public sealed record FileQuestion(string Name, SpendFileOptions Options)
 {
     private const int LongestName = 255;
 
-    private static readonly string[] Known = ["name", "product", "currency", "encoding", "month-order", "decimal", "map"];
+    private static readonly string[] Known = ["name", "product", "currency", "sheet", "encoding", "month-order", "decimal", "map"];
 
     private static readonly Dictionary<string, MonthOrder> MonthOrders = new() { ["dmy"] = MonthOrder.DayFirst, ["mdy"] = MonthOrder.MonthFirst };
 
@@ -32,6 +32,7 @@ public sealed record FileQuestion(string Name, SpendFileOptions Options)
         {
             Product = Text("product"),
             Currency = currency is null ? null : known,
+            Sheet = Text("sheet"),
             Encoding = Text("encoding"),
             MonthOrder = OneOf("month-order", MonthOrders),
             DecimalMark = OneOf("decimal", DecimalMarks),

@@ -10,6 +10,9 @@ public sealed class ReadingChoices
 
     public string? Currency { get; set; }
 
+    /// <summary>The sheet of a workbook.</summary>
+    public string? Sheet { get; set; }
+
     public string? Encoding { get; set; }
 
     /// <summary>dmy or mdy.</summary>
@@ -29,6 +32,7 @@ public sealed class ReadingChoices
         var parts = new List<KeyValuePair<string, string?>>();
         Add("product", Product);
         Add("currency", Currency);
+        Add("sheet", Sheet);
         Add("encoding", Encoding);
         Add("month-order", MonthOrder);
         Add("decimal", DecimalMark);
