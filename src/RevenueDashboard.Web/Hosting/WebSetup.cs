@@ -25,6 +25,7 @@ public static class WebSetup
         services.AddHostedService<ChartWarmUp>();
         services.AddSingleton<PreviewLoader>();
         services.AddHostedService<BookWatcher>();
+        services.AddSingleton<RequestOnce>();
         services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();
         return services;

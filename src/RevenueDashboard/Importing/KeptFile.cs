@@ -6,12 +6,12 @@ namespace RevenueDashboard.Importing;
 /// <summary>The original of a batch, out of the book and on disk for as long as it is read again.</summary>
 internal sealed class KeptFile : IAsyncDisposable
 {
-    private readonly string path;
+    private readonly TemporaryFile copy;
 
-    private KeptFile(string path, string name, string by)
+    private KeptFile(TemporaryFile copy, string name, string by)
     {
-        (this.path, By) = (path, by);
-        File = new ImportFile(name, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+        (this.copy, By) = (copy, by);
+        File = new ImportFile(name, copy.OpenRead);
     }
 
     public ImportFile File { get; }
@@ -26,11 +26,10 @@ internal sealed class KeptFile : IAsyncDisposable
         var batch = await context.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == batchId, cancellation);
         if (batch is null) return null;
 
-        var kept = new KeptFile(Path.Combine(Path.GetTempPath(), $"revenue-kept-{Guid.NewGuid():N}.tmp"), batch.FileName, batch.By);
+        var kept = new KeptFile(TemporaryFile.Create(), batch.FileName, batch.By);
         try
         {
-            await using var copy = OriginalFile.CreateReadable(kept.path);
-            if (await OriginalFile.CopyAsync(context, batchId, copy, cancellation)) return kept;
+            if (await OriginalFile.CopyAsync(context, batchId, kept.copy.Writer, cancellation)) return kept;
         }
         catch
         {
@@ -44,7 +43,7 @@ internal sealed class KeptFile : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        System.IO.File.Delete(path);
+        copy.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -84,14 +84,6 @@ internal sealed class OriginalFile : IDisposable
 
     public void Dispose() => compressed.Dispose();
 
-    /// <summary>A new file that only this user can open, and that stays until it is deleted.</summary>
-    public static FileStream CreateReadable(string path)
-    {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, how);
-    }
-
     // The figures in it are confidential: nobody else may read it, and it goes with its process even if that is killed.
     public static FileStream CreateTemporary()
     {

@@ -7,12 +7,6 @@ using RevenueDashboard.Web.Hosting;
 
 namespace RevenueDashboard.Web.Api.Importing;
 
-/// <summary>A staged file, or one that is in the book already.</summary>
-/// <param name="Batch">Number of the batch.</param>
-/// <param name="Outcome"><c>staged</c> (can be committed), <c>questions</c> (once they are answered), <c>already-imported</c>.</param>
-/// <param name="Location">The page about it.</param>
-public sealed record StagedAnswer(int Batch, string Outcome, string Location);
-
 /// <summary>Takes files over HTTP: their bytes go past the page's connection, to disk and from there into a staged batch.</summary>
 public static class ImportEndpoints
 {
@@ -29,27 +23,34 @@ public static class ImportEndpoints
     {
         endpoints.MapPost(Address, StageAsync).WithMetadata(new NoServerLimit());
         endpoints.MapGet(TokenAddress, Token);
+        endpoints.MapBatches();
     }
 
     /// <summary>The token for the next request, with its cookie. Asked for before every file: a page may be older than the server's keys.</summary>
     private static Ok<RequestToken> Token(HttpContext http, IAntiforgery antiforgery) => TypedResults.Ok(new RequestToken(antiforgery.GetAndStoreTokens(http).RequestToken!));
 
-    private static async Task<IResult> StageAsync(HttpContext http, IAntiforgery antiforgery, SpendImporter importer, IOptions<ImportLimits> limits)
+    /// <summary>Whether a request comes from where it says. The header alone counts: in search of a form field the whole body would be read.</summary>
+    internal static async Task<bool> IsOwnAsync(HttpContext http, IAntiforgery antiforgery) => http.Request.Headers.ContainsKey(TokenHeader) && await antiforgery.IsRequestValidAsync(http);
+
+    private static async Task<IResult> StageAsync(HttpContext http, IAntiforgery antiforgery, SpendImporter importer, ImportHistory history, RequestOnce once, IOptions<ImportLimits> limits)
     {
-        // Asked for here, since nothing binds a form. The header alone counts: in search of a form field the whole body would be read.
-        if (!http.Request.Headers.ContainsKey(TokenHeader) || !await antiforgery.IsRequestValidAsync(http)) return ImportFaults.NoToken;
-        if (http.Request.HasFormContentType) return ImportFaults.Form;
+        // Asked for here, since nothing binds a form.
+        if (!await IsOwnAsync(http, antiforgery)) return ImportFaults.NoToken;
+        if (http.Request.HasFormContentType) return Unread(http, ImportFaults.Form);
+        if (RequestOnce.FaultOf(http.Request) is { } wrongKey) return wrongKey;
 
         var asked = FileQuestion.Read(http.Request.Query, out var faults);
         if (faults.Count > 0) return TypedResults.ValidationProblem(faults, title: "The request says something that is not known");
-        if (http.Request.ContentLength > limits.Value.FileSize) return ImportFaults.TooLarge(limits.Value.FileSize);
+        if (http.Request.ContentLength > limits.Value.FileSize) return Unread(http, ImportFaults.TooLarge(limits.Value.FileSize));
 
         try
         {
             using var received = await ReceivedFile.ReceiveAsync(http.Request.Body, limits.Value.FileSize, http.RequestAborted);
-            if (received is null) return ImportFaults.TooLarge(limits.Value.FileSize);
+            if (received is null) return Unread(http, ImportFaults.TooLarge(limits.Value.FileSize));
 
-            return Answer(await importer.StageAsync(received.Named(asked.Name), asked.Options, NoAnswers, LocalPerson.Name, cancellation: http.RequestAborted));
+            return await once.DoAsync(http, received.Hash, async since => Answer(
+                (since is { } begun ? await StagedSinceAsync(begun, received, asked, importer, history, http.RequestAborted) : null)
+                ?? await importer.StageAsync(received.Named(asked.Name), asked.Options, NoAnswers, LocalPerson.Name, cancellation: http.RequestAborted)));
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -61,14 +62,28 @@ public static class ImportEndpoints
         }
     }
 
+    // The server was stopped between keeping the file and saying so.
+    private static async Task<StagedFile?> StagedSinceAsync(DateTimeOffset begun, ReceivedFile received, FileQuestion asked, SpendImporter importer, ImportHistory history, CancellationToken cancellation)
+    {
+        var kept = (await history.ListAsync(cancellation)).FirstOrDefault(batch => batch.StagedAt >= begun && batch.FileHash == received.Hash && batch.FileName == asked.Name);
+        return kept is null ? null : await importer.FindAsync(kept.Id, cancellation);
+    }
+
+    // Nobody reads the rest: without this the server would, to keep the connection for another request.
+    private static IResult Unread(HttpContext http, IResult fault)
+    {
+        http.Response.Headers.Connection = "close";
+        return fault;
+    }
+
     private static IResult Answer(StagedFile file)
     {
-        var location = $"/imports/{file.BatchId}";
+        var location = BatchAnswer.PageOf(file.BatchId!.Value);
         return file.Outcome switch
         {
             StagedOutcome.Refused => ImportFaults.Refused(file, location),
-            StagedOutcome.AlreadyImported => TypedResults.Ok(new StagedAnswer(file.BatchId!.Value, "already-imported", location)),
-            _ => TypedResults.Created(location, new StagedAnswer(file.BatchId!.Value, file.OpenQuestions.Count == 0 ? "staged" : "questions", location)),
+            StagedOutcome.AlreadyImported => TypedResults.Ok(BatchAnswer.Of(file)),
+            _ => TypedResults.Created(location, BatchAnswer.Of(file)),
         };
     }
 

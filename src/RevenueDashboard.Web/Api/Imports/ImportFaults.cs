@@ -22,6 +22,42 @@ public static class ImportFaults
     public static ProblemHttpResult Form { get; } = TypedResults.Problem(
         "Send the file itself as the body of the request, and its name in the address: /api/imports?name=july.csv.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "A form is not read");
 
+    public static ProblemHttpResult Key(int longest) => TypedResults.Problem(
+        string.Create(CultureInfo.InvariantCulture, $"The header {RequestOnce.Header} has one key of 1 to {longest} letters, digits and marks, without spaces. Make a new one for each request, such as a UUID."),
+        statusCode: StatusCodes.Status400BadRequest, title: "The key cannot be used");
+
+    public static ProblemHttpResult OtherRequest { get; } = TypedResults.Problem(
+        "This key was used for another request within the last 24 hours. Send the same request as then, or take a new key.", statusCode: StatusCodes.Status422UnprocessableEntity, title: "The key belongs to another request");
+
+    public static ProblemHttpResult Running(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Problem("The same request is still being worked on. Send it again in a moment: the answer will be the same.", statusCode: StatusCodes.Status409Conflict, title: "The request is being worked on");
+    }
+
+    public static ProblemHttpResult NotAnswers { get; } = TypedResults.Problem(
+        "Send the answers as a JSON object of question and choice: {\"restatement\": \"replace\"}.", statusCode: StatusCodes.Status400BadRequest, title: "The answers cannot be read");
+
+    /// <summary>A command about a batch that was not done.</summary>
+    public static ProblemHttpResult NotDone(BatchResult result)
+    {
+        var (status, title, outcome) = result.Outcome switch
+        {
+            BatchOutcome.NotFound => (StatusCodes.Status404NotFound, "There is no such batch", "not-found"),
+            BatchOutcome.QuestionsOpen => (StatusCodes.Status409Conflict, "Questions are open", "questions"),
+            BatchOutcome.BookChanged => (StatusCodes.Status409Conflict, "The book has changed", "book-changed"),
+            BatchOutcome.Refused => (StatusCodes.Status422UnprocessableEntity, "The file was refused", "refused"),
+            _ => (StatusCodes.Status409Conflict, "That is not possible", "not-possible"),
+        };
+        return TypedResults.Problem(result.Message, statusCode: status, title: title, extensions: new Dictionary<string, object?>
+        {
+            ["batch"] = result.BatchId,
+            ["outcome"] = outcome,
+            ["questions"] = result.Questions.Select(QuestionAnswer.Of),
+            ["problems"] = result.Problems,
+        });
+    }
+
     public static ProblemHttpResult TooLarge(long limit) => TypedResults.Problem(
         string.Create(CultureInfo.InvariantCulture, $"At most {limit:N0} bytes are accepted. Divide the file by month, or have the limit raised (Import:FileSize)."),
         statusCode: StatusCodes.Status413PayloadTooLarge, title: "The file is too large");
