@@ -32,7 +32,6 @@ internal static class ImportOutput
             ["currency"] = total.Currency.Code,
             ["amount"] = Money.ToPlainText(total.Amount),
         })]),
-        ["notes"] = new JsonArray([.. (file.Summary?.Notes ?? []).Select(note => JsonValue.Create(note))]),
         ["problems"] = new JsonArray([.. file.Problems.Select(problem => new JsonObject
         {
             ["line"] = problem.Line,

@@ -50,6 +50,21 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sheet_of_a_workbook_is_asked_for_and_named()
+    {
+        var file = revenue.File("a.xlsx", "");
+        await File.WriteAllBytesAsync(file, new Importing.Workbooks.TestWorkbook()
+            .Sheet("Notes", Importing.Workbooks.TestWorkbook.Row(1, "Made by Ann"))
+            .Sheet("July", Importing.Workbooks.TestWorkbook.Header() + Importing.Workbooks.TestWorkbook.Row(2, "2024-07", "Ann", "Compute", 12.5m)).Build(), TestContext.Current.CancellationToken);
+
+        var asked = await revenue.RunAsync("import", file, "--yes", "--format", "json");
+        var named = await revenue.RunAsync("import", file, "--yes", "--sheet", "july", "--format", "json");
+
+        Assert.Equal((3, "questions", "sheet"), (asked.Code, asked.Json.GetProperty("outcome").GetString(), asked.Json.GetProperty("questions")[0].GetProperty("code").GetString()));
+        Assert.Equal((0, "committed", "12.5"), (named.Code, named.Json.GetProperty("outcome").GetString(), named.Json.GetProperty("totals")[0].GetProperty("amount").GetString()?.TrimEnd('0')));
+    }
+
+    [Fact]
     public async Task The_same_rows_again_change_nothing()
     {
         await revenue.RunAsync("import", revenue.File("a.csv", Header + "2024-03,A,P,1,USD\n2024-03,B,P,2,USD\n"), "--yes");

@@ -10,7 +10,7 @@ public sealed partial class ImportingRulesTests
 {
     private static readonly string Root = FindRoot();
 
-    public static TheoryData<string> Sources => [.. Directory.EnumerateFiles(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), "*.cs").Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Sources => [.. Directory.EnumerateFiles(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), "*.cs", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), path))];
 
     [Theory]
     [MemberData(nameof(Sources))]
@@ -37,7 +37,7 @@ public sealed partial class ImportingRulesTests
     [Fact]
     public void Every_problem_code_is_used()
     {
-        var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), "*.cs").Where(path => Path.GetFileName(path) != "ProblemCodes.cs").Select(File.ReadAllText));
+        var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), "*.cs", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "ProblemCodes.cs").Select(File.ReadAllText));
 
         Assert.Equal([], typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name).Where(name => !Regex.IsMatch(code, $@"ProblemCodes\.{name}\b")));
     }

@@ -23,11 +23,22 @@ public sealed class WebServer(params (string Key, string Text)[] settings) : Web
     public async Task<HttpResponseMessage> SendAsync(string query, HttpContent content, HttpClient? client = null, CancellationToken? cancellation = null)
     {
         // A client that follows redirects would hold the whole body back to be able to send it twice.
-        client ??= CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client ??= CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
         var answer = await client.GetFromJsonAsync<JsonElement>("/api/imports/token", Cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports" + query) { Content = content };
         request.Headers.Add("RequestVerificationToken", answer.GetProperty("token").GetString());
         return await client.SendAsync(request, cancellation ?? Cancellation);
+    }
+
+    /// <summary>Sends a command as a script does: with a token, and perhaps with headers.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, HttpContent? content, params (string Name, string Text)[] headers)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+        var answer = await client.GetFromJsonAsync<JsonElement>("/api/imports/token", Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        request.Headers.Add("RequestVerificationToken", answer.GetProperty("token").GetString());
+        foreach (var (name, text) in headers) request.Headers.TryAddWithoutValidation(name, text);
+        return await client.SendAsync(request, Cancellation);
     }
 
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>

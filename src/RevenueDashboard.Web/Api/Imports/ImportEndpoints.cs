@@ -36,17 +36,17 @@ public static class ImportEndpoints
     {
         // Asked for here, since nothing binds a form.
         if (!await IsOwnAsync(http, antiforgery)) return ImportFaults.NoToken;
-        if (http.Request.HasFormContentType) return Unread(http, ImportFaults.Form);
+        if (http.Request.HasFormContentType) return ImportFaults.Form;
         if (RequestOnce.FaultOf(http.Request) is { } wrongKey) return wrongKey;
 
         var asked = FileQuestion.Read(http.Request.Query, out var faults);
         if (faults.Count > 0) return TypedResults.ValidationProblem(faults, title: "The request says something that is not known");
-        if (http.Request.ContentLength > limits.Value.FileSize) return Unread(http, ImportFaults.TooLarge(limits.Value.FileSize));
+        if (http.Request.ContentLength > limits.Value.FileSize) return ImportFaults.TooLarge(limits.Value.FileSize);
 
         try
         {
             using var received = await ReceivedFile.ReceiveAsync(http.Request.Body, limits.Value.FileSize, http.RequestAborted);
-            if (received is null) return Unread(http, ImportFaults.TooLarge(limits.Value.FileSize));
+            if (received is null) return ImportFaults.TooLarge(limits.Value.FileSize);
 
             return await once.DoAsync(http, received.Hash, async since => Answer(
                 (since is { } begun ? await StagedSinceAsync(begun, received, asked, importer, history, http.RequestAborted) : null)
@@ -67,13 +67,6 @@ public static class ImportEndpoints
     {
         var kept = (await history.ListAsync(cancellation)).FirstOrDefault(batch => batch.StagedAt >= begun && batch.FileHash == received.Hash && batch.FileName == asked.Name);
         return kept is null ? null : await importer.FindAsync(kept.Id, cancellation);
-    }
-
-    // Nobody reads the rest: without this the server would, to keep the connection for another request.
-    private static IResult Unread(HttpContext http, IResult fault)
-    {
-        http.Response.Headers.Connection = "close";
-        return fault;
     }
 
     private static IResult Answer(StagedFile file)
