@@ -24,6 +24,7 @@ public static class WebSetup
         services.AddSingleton<ChartSvgRenderer>();
         services.AddHostedService<ChartWarmUp>();
         services.AddSingleton<PreviewLoader>();
+        services.AddSingleton<UploadProgress>();
         services.AddHostedService<BookWatcher>();
         services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();

@@ -93,7 +93,7 @@ internal sealed class OriginalFile : IDisposable
     }
 
     // The figures in it are confidential: nobody else may read it, and it goes with its process even if that is killed.
-    private static FileStream CreateTemporary()
+    public static FileStream CreateTemporary()
     {
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

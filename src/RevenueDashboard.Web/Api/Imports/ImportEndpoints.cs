@@ -23,18 +23,18 @@ public static class ImportEndpoints
     /// <summary>A browser that goes away is no failure of the server; there is nobody left to read the status.</summary>
     private const int WentAway = 499;
 
-    private static readonly Dictionary<string, string> NoAnswers = [];
-
     public static void MapImports(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(Address, StageAsync).WithMetadata(new NoServerLimit());
         endpoints.MapGet(TokenAddress, Token);
+        endpoints.MapImportDownloads();
     }
 
     /// <summary>The token for the next request, with its cookie. Asked for before every file: a page may be older than the server's keys.</summary>
     private static Ok<RequestToken> Token(HttpContext http, IAntiforgery antiforgery) => TypedResults.Ok(new RequestToken(antiforgery.GetAndStoreTokens(http).RequestToken!));
 
-    private static async Task<IResult> StageAsync(HttpContext http, IAntiforgery antiforgery, SpendImporter importer, IOptions<ImportLimits> limits)
+    private static async Task<IResult> StageAsync(
+        HttpContext http, IAntiforgery antiforgery, SpendImporter importer, ImportProfiles profiles, UploadProgress progress, IOptions<ImportLimits> limits)
     {
         // Asked for here, since nothing binds a form. The header alone counts: in search of a form field the whole body would be read.
         if (!http.Request.Headers.ContainsKey(TokenHeader) || !await antiforgery.IsRequestValidAsync(http)) return ImportFaults.NoToken;
@@ -46,10 +46,15 @@ public static class ImportEndpoints
 
         try
         {
+            var profile = asked.Profile is null ? null : await profiles.FindAsync(asked.Profile, http.RequestAborted);
+            if (asked.Profile is not null && profile is null) return ImportFaults.NoProfile(asked.Profile);
+
             using var received = await ReceivedFile.ReceiveAsync(http.Request.Body, limits.Value.FileSize, http.RequestAborted);
             if (received is null) return ImportFaults.TooLarge(limits.Value.FileSize);
 
-            return Answer(await importer.StageAsync(received.Named(asked.Name), asked.Options, NoAnswers, LocalPerson.Name, cancellation: http.RequestAborted));
+            var options = profile?.Under(asked.Options) ?? asked.Options;
+            var answers = profile?.Answers ?? new Dictionary<string, string>();
+            return Answer(await importer.StageAsync(received.Named(asked.Name), options, answers, LocalPerson.Name, progress.Of(asked.Upload), http.RequestAborted));
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
