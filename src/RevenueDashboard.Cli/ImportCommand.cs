@@ -14,6 +14,7 @@ internal static class ImportCommand
         var map = new Option<string[]>("--map") { Description = "FIELD=HEADER: take a field from a column with another header.", Validators = { result => Pairs(result, "FIELD=HEADER") } };
         var product = new Option<string?>("--product") { Description = "The product of every row, for files without a product column." };
         var currency = new Option<Currency?>("--currency") { Description = "The currency of rows that do not name one.", CustomParser = ReadCurrency };
+        var profile = new Option<string?>("--profile") { Description = "Read the files as remembered under this name; what is said besides has the last word." };
         var sheet = new Option<string?>("--sheet") { Description = "The sheet of a workbook, by its name. Default: the only one with anything in it." };
         var encoding = new Option<string?>("--encoding") { Description = "Encoding of the file, such as windows-1252. Default: UTF-8 or UTF-16, recognised." };
         var monthOrder = new Option<string?>("--month-order") { Description = "How to read 01/02/2026: dmy or mdy." };
@@ -33,7 +34,7 @@ internal static class ImportCommand
 
         var command = new Command("import", "Bring files into the book.")
         {
-            files, map, product, currency, sheet, encoding, monthOrder, decimalMark, repeated, restate, controlTotal, answer, dryRun, yes, format,
+            files, map, profile, product, currency, sheet, encoding, monthOrder, decimalMark, repeated, restate, controlTotal, answer, dryRun, yes, format,
         };
         command.Validators.Add(result =>
         {
@@ -69,7 +70,9 @@ internal static class ImportCommand
             var run = new ImportRun(surroundings, options, answers, parsed.GetValue(dryRun), parsed.GetValue(yes), parsed.GetValue(format) == "json");
             return surroundings.WithBookAsync(
                 parsed,
-                services => run.AllAsync(services.GetRequiredService<SpendImporter>(), parsed.GetValue(files)!, cancellation),
+                async services => await run.UnderAsync(services.GetRequiredService<ImportProfiles>(), parsed.GetValue(profile), cancellation) is { } told
+                    ? await told.AllAsync(services.GetRequiredService<SpendImporter>(), parsed.GetValue(files)!, cancellation)
+                    : ExitCode.WrongUsage,
                 cancellation);
         });
         return command;

@@ -10,6 +10,18 @@ internal sealed class ImportRun(
 {
     private static readonly string User = Environment.UserName;
 
+    /// <summary>The same with what a profile remembers; null when there is no such profile.</summary>
+    /// <param name="profile">Its name; null for none.</param>
+    public async Task<ImportRun?> UnderAsync(ImportProfiles profiles, string? profile, CancellationToken cancellation)
+    {
+        if (profile is null) return this;
+        if (await profiles.FindAsync(profile, cancellation) is { } found) return new ImportRun(surroundings, found.Under(options), found.Under(answers), dryRun, yes, json);
+
+        var known = await profiles.ListAsync(cancellation);
+        await surroundings.Problems.WriteLineAsync($"There is no profile \"{profile}\". {(known.Count == 0 ? "None was saved yet: a file's page in the browser saves one." : $"Known are {string.Join(", ", known.Select(each => each.Name))}.")}");
+        return null;
+    }
+
     public async Task<int> AllAsync(SpendImporter importer, IReadOnlyList<FileInfo> files, CancellationToken cancellation)
     {
         var worst = ExitCode.Done;

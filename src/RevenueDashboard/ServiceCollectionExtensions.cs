@@ -23,9 +23,14 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<SpendImporter>();
         services.TryAddSingleton<ImportHistory>();
         services.TryAddSingleton<RepeatedRequests>();
+        services.TryAddSingleton<ImportProfiles>();
+        services.TryAddSingleton<ProblemFile>();
+        services.TryAddSingleton<RestatementChain>();
+        services.TryAddSingleton<OriginalLines>();
         services.TryAddSingleton<SampleBook>();
         services.TryAddSingleton<CubeStore>();
         services.TryAddSingleton<RecordLines>();
+        services.TryAddSingleton<BatchLines>();
         services.TryAddSingleton<LastFile>();
         return services;
     }

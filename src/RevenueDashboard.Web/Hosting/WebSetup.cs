@@ -24,8 +24,13 @@ public static class WebSetup
         services.AddSingleton<ChartSvgRenderer>();
         services.AddHostedService<ChartWarmUp>();
         services.AddSingleton<PreviewLoader>();
+        services.AddSingleton<UploadProgress>();
         services.AddHostedService<BookWatcher>();
         services.AddSingleton<RequestOnce>();
+        services.AddOptions<InboxOptions>().BindConfiguration(InboxOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<InboxOptions>, InboxOptions.Validator>();
+        services.AddSingleton<Inbox>();
+        services.AddHostedService<InboxJob>();
         services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();
         return services;

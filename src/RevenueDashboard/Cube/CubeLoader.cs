@@ -12,15 +12,17 @@ public static class CubeLoader
 {
     /// <param name="knownOn">The book as the batches committed and not undone at that time made it; null for the book as it is.</param>
     /// <param name="preview">A staged batch to count as well.</param>
+    /// <param name="without">A committed batch to leave out; null for none.</param>
     /// <exception cref="InvalidDataException">A record's currency has no exchange rate in its month.</exception>
     public static async Task<RevenueCube> LoadAsync(
-        RevenueContext context, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, CancellationToken cancellation = default)
+        RevenueContext context, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, int? without = null, CancellationToken cancellation = default)
     {
         // One snapshot: a commit between two of these queries must not show half of itself.
         await using var snapshot = await context.BeginSnapshotAsync(cancellation);
 
         var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
         var batches = await BatchesAsync(context, knownOn, cancellation);
+        if (without is { } left) batches.Remove(left);
         // Committed since somebody began to look at it: it counts already.
         if (preview is not null && batches.Contains(preview.BatchId)) preview = null;
         var counting = await ScopesAsync(context, batches, preview, cancellation);

@@ -53,5 +53,12 @@ public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts) : IDis
         return await CubeLoader.LoadAsync(context, preview: batch, cancellation: cancellation);
     }
 
+    /// <summary>The book as it would be without one of its batches: what undoing it leaves.</summary>
+    public async Task<RevenueCube> WithoutAsync(int batchId, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await CubeLoader.LoadAsync(context, without: batchId, cancellation: cancellation);
+    }
+
     public void Dispose() => _loading.Dispose();
 }

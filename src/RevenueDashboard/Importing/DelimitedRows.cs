@@ -24,7 +24,7 @@ internal sealed class DelimitedRows : IDisposable
     private DelimitedRows(FileText text, FileHeader header, ColumnMap columns, ImportLimits limits, ProblemList problems)
     {
         (this.text, this.header, Columns, this.limits, this.problems) = (text, header, columns, limits, problems);
-        longestRow = (int)Math.Min((long)limits.FieldSize * limits.Columns, LongestRow);
+        longestRow = LongestRowOf(limits);
         stream = text.OpenUtf8();
         reader = CsvReader.Create(stream, Dialect(header.Separator, longestRow) with
         {
@@ -63,6 +63,9 @@ internal sealed class DelimitedRows : IDisposable
 
         return problems.Count > before ? null : new DelimitedRows(text, header, columns, limits, problems);
     }
+
+    /// <summary>Bytes a row may take before it is given up.</summary>
+    public static int LongestRowOf(ImportLimits limits) => (int)Math.Min((long)limits.FieldSize * limits.Columns, LongestRow);
 
     /// <summary>What all reading has in common. Nothing is detected, trimmed or skipped behind our back.</summary>
     public static CsvReaderOptions Dialect(char separator, int? maxRecordSize) => new()

@@ -31,6 +31,9 @@ public sealed record BatchEntry
 
     public long ProblemCount { get; init; }
 
+    /// <summary>The original is kept. It is not of a file that is no text, empty or too large. Only told of one batch, not in lists.</summary>
+    public bool HasOriginal { get; init; }
+
     /// <summary>How many questions still stop the commit.</summary>
     public int OpenQuestions { get; init; }
 
@@ -38,7 +41,13 @@ public sealed record BatchEntry
 
     public DateTimeOffset? CommittedAt { get; init; }
 
+    /// <summary>Who put it into the book.</summary>
+    public string? CommittedBy { get; init; }
+
     public DateTimeOffset? UndoneAt { get; init; }
+
+    /// <summary>Who took it out of the book again.</summary>
+    public string? UndoneBy { get; init; }
 
     /// <summary>Who brought the file.</summary>
     public required string By { get; init; }
@@ -58,6 +67,28 @@ public sealed record BatchEntry
         [.. amounts.GroupBy(amount => amount.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => group.Aggregate((sum, amount) => sum + amount))];
 }
 
+/// <summary>Which batches are asked for; the default is all.</summary>
+/// <param name="State">Only those in this state.</param>
+/// <param name="Kind">Only those about this.</param>
+/// <param name="Month">Only those with rows of this month.</param>
+public sealed record BatchFilter(BatchState? State = null, FileKind? Kind = null, Month? Month = null)
+{
+    internal IQueryable<Batch> Apply(IQueryable<Batch> batches)
+    {
+        if (State is { } state) batches = batches.Where(batch => batch.State == state);
+        if (Kind is { } kind) batches = batches.Where(batch => batch.Kind == kind);
+        if (Month is not { } month) return batches;
+
+        // A batch that is not committed has its months nowhere else.
+        var written = StoredJson.Write(month);
+        return batches.Where(batch => batch.Summary != null && batch.Summary.Contains(written));
+    }
+}
+
+/// <param name="Batches">In order.</param>
+/// <param name="Count">All that were asked for, on this page or not.</param>
+public sealed record BatchPageOf(IReadOnlyList<BatchEntry> Batches, int Count);
+
 /// <summary>Reads the batches: which files came, what became of them, and what a staged one would replace.</summary>
 public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts, IOptions<ImportOptions> options)
 {
@@ -70,12 +101,29 @@ public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts, IO
         return [.. batches.Select(batch => Describe(batch, products))];
     }
 
+    /// <summary>Some of the batches, the newest first, and how many there are.</summary>
+    /// <param name="which">Which batches.</param>
+    /// <param name="skip">How many of the newest are passed over.</param>
+    /// <param name="take">How many are wanted at most.</param>
+    public async Task<BatchPageOf> ListAsync(BatchFilter which, int skip, int take, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var products = await ProductsAsync(context, cancellation);
+        var all = which.Apply(context.Batches.AsNoTracking());
+        var count = await all.CountAsync(cancellation);
+        var batches = await all.OrderByDescending(batch => batch.Id).Skip(skip).Take(take).ToListAsync(cancellation);
+        return new BatchPageOf([.. batches.Select(batch => Describe(batch, products))], count);
+    }
+
     /// <summary>One batch; null when there is none of that number.</summary>
     public async Task<BatchEntry?> FindAsync(int batchId, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var batch = await context.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == batchId, cancellation);
-        return batch is null ? null : Describe(batch, await ProductsAsync(context, cancellation));
+        if (batch is null) return null;
+
+        var isKept = await context.BatchFilePieces.AnyAsync(piece => piece.BatchId == batchId, cancellation);
+        return Describe(batch, await ProductsAsync(context, cancellation)) with { HasOriginal = isKept };
     }
 
     /// <summary>
@@ -115,6 +163,7 @@ public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts, IO
             Products = [.. (staged.Summary?.Scopes ?? []).Select(scope => scope.ProductId).Distinct().Order().Select(id => products[id])],
             ReportingCurrency = staged.Summary is null ? null : BookComparison.ReportingCurrencyOf(staged.Summary, Currency.Parse(options.Value.Currency)),
             StagedAt = batch.StagedAt, CommittedAt = batch.CommittedAt, UndoneAt = batch.UndoneAt, By = batch.By,
+            CommittedBy = batch.CommittedBy, UndoneBy = batch.UndoneBy,
         };
     }
 }

@@ -1,7 +1,9 @@
 namespace RevenueDashboard.Importing;
 
 /// <summary>Counts every problem and keeps the first ones.</summary>
-internal sealed class ProblemList(int shown)
+/// <param name="shown">How many are kept.</param>
+/// <param name="told">Hears of every one, kept or not, in the order they are found.</param>
+internal sealed class ProblemList(int shown, Action<ImportProblem>? told = null)
 {
     private readonly List<ImportProblem> first = [];
 
@@ -12,14 +14,18 @@ internal sealed class ProblemList(int shown)
     public IReadOnlyList<ImportProblem> First => first;
 
     /// <summary>Whether another problem would only be counted: its message need not be made.</summary>
-    public bool OnlyCounts => first.Count >= shown;
+    public bool OnlyCounts => told is null && first.Count >= shown;
 
     public void CountOne() => Count++;
 
     public void Add(long line, string? column, Fault fault, string? excerpt)
     {
         Count++;
-        if (!OnlyCounts) first.Add(new ImportProblem(line, column, fault.Code, fault.Message, excerpt));
+        if (OnlyCounts) return;
+
+        var problem = new ImportProblem(line, column, fault.Code, fault.Message, excerpt);
+        if (first.Count < shown) first.Add(problem);
+        told?.Invoke(problem);
     }
 
     /// <summary>A problem of the file as a whole.</summary>

@@ -26,9 +26,14 @@ public static class SpendFile
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SpendFileReading Read(
-        Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation)
+        Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation) =>
+        ReadInto(new ProblemList(limits.ProblemsShown), file, options, limits, lastMonth, sink, rows, cancellation);
+
+    /// <inheritdoc cref="Read"/>
+    /// <param name="problems">Takes the problems.</param>
+    internal static SpendFileReading ReadInto(
+        ProblemList problems, Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation)
     {
-        var problems = new ProblemList(limits.ProblemsShown);
         if (FileText.Open(file, options, limits, problems) is not { } text) return Refused(problems);
 
         using var delimited = DelimitedRows.Open(text, FileLayout.Spend, options, limits, problems);

@@ -27,6 +27,9 @@ public sealed record SpendFileOptions
     /// <summary>Answers to questions about how the file is to be read, by their code; those to other questions are left alone.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Name of the profile that some of this was taken from; null when a person or a script said all of it.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>What the amounts of the file must add up to, in ten-thousandths; null when nobody said.</summary>
     public long? ControlTotal { get; init; }
 }

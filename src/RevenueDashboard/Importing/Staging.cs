@@ -120,5 +120,7 @@ internal sealed class Staging(
     private StagedFile Refused(FileSummary? summary, IReadOnlyList<ImportProblem> problems, long count) => new()
     {
         Kind = kind, FileName = file.Name, Outcome = StagedOutcome.Refused, Summary = summary, Problems = problems, ProblemCount = count,
+        // How it was read when it was refused: whoever lists its problems reads it so again.
+        Answers = new Dictionary<string, string>(answers),
     };
 }

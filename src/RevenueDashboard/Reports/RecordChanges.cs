@@ -36,7 +36,7 @@ public sealed record RecordChanges(IReadOnlyDictionary<ChangeKind, int> Counts, 
                 var kind = was is null ? ChangeKind.New : becomes is null ? ChangeKind.Removed : was == becomes ? ChangeKind.Unchanged : ChangeKind.Changed;
                 counts[kind] = counts.GetValueOrDefault(kind) + 1;
                 if (becomes is not null && !known.Contains(key.CustomerId)) appeared.Add(key.CustomerId);
-                if (kind != ChangeKind.Unchanged) found.Add(Describe(after, kind, month, key, was, becomes));
+                if (kind != ChangeKind.Unchanged) found.Add(Describe(before, after, kind, month, key, was, becomes));
             }
         }
 
@@ -65,11 +65,12 @@ public sealed record RecordChanges(IReadOnlyDictionary<ChangeKind, int> Counts, 
     }
 
     private static RecordChange Describe(
-        RevenueCube after, ChangeKind kind, Month month, (int CustomerId, int ProductId, RevenueType Type) key, long? was, long? becomes) => new(
+        RevenueCube before, RevenueCube after, ChangeKind kind, Month month, (int CustomerId, int ProductId, RevenueType Type) key, long? was, long? becomes) => new(
         kind,
         month,
         after.Customers[after.CustomerWithId(key.CustomerId)!.Value],
-        after.Products.Single(product => product.Id == key.ProductId).Name,
+        // A product whose last records go is only in the book before.
+        after.Products.Concat(before.Products).First(product => product.Id == key.ProductId).Name,
         key.Type,
         was,
         becomes);

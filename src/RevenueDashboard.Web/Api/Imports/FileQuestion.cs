@@ -8,11 +8,17 @@ public sealed record FileQuestion(string Name, SpendFileOptions Options)
 {
     private const int LongestName = 255;
 
-    private static readonly string[] Known = ["name", "product", "currency", "sheet", "encoding", "month-order", "decimal", "map"];
+    private static readonly string[] Known = ["name", "product", "currency", "sheet", "encoding", "month-order", "decimal", "map", "profile", "upload"];
 
     private static readonly Dictionary<string, MonthOrder> MonthOrders = new() { ["dmy"] = MonthOrder.DayFirst, ["mdy"] = MonthOrder.MonthFirst };
 
     private static readonly Dictionary<string, DecimalMark> DecimalMarks = new() { ["point"] = DecimalMark.Point, ["comma"] = DecimalMark.Comma };
+
+    /// <summary>Name of the profile that says the rest; null for none.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>What a page calls this upload, to hear how far it is; null when nobody listens.</summary>
+    public string? Upload { get; init; }
 
     /// <summary>Reads a query. Empty texts say nothing.</summary>
     /// <param name="faults">What is wrong, by the word of the query; empty when all is well.</param>
@@ -37,7 +43,11 @@ public sealed record FileQuestion(string Name, SpendFileOptions Options)
             MonthOrder = OneOf("month-order", MonthOrders),
             DecimalMark = OneOf("decimal", DecimalMarks),
             Map = MapOf(query["map"].OfType<string>().Where(text => text.Length > 0), wrong),
-        });
+        })
+        {
+            Profile = Text("profile"),
+            Upload = Text("upload"),
+        };
 
         string? Text(string word) => query.TryGetValue(word, out var texts) && !string.IsNullOrWhiteSpace(texts[^1]) ? texts[^1]!.Trim() : null;
 

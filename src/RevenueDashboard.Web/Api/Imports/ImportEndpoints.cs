@@ -17,13 +17,12 @@ public static class ImportEndpoints
     /// <summary>A browser that goes away is no failure of the server; there is nobody left to read the status.</summary>
     private const int WentAway = 499;
 
-    private static readonly Dictionary<string, string> NoAnswers = [];
-
     public static void MapImports(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(Address, StageAsync).WithMetadata(new NoServerLimit());
         endpoints.MapGet(TokenAddress, Token);
         endpoints.MapBatches();
+        endpoints.MapImportDownloads();
     }
 
     /// <summary>The token for the next request, with its cookie. Asked for before every file: a page may be older than the server's keys.</summary>
@@ -32,7 +31,8 @@ public static class ImportEndpoints
     /// <summary>Whether a request comes from where it says. The header alone counts: in search of a form field the whole body would be read.</summary>
     internal static async Task<bool> IsOwnAsync(HttpContext http, IAntiforgery antiforgery) => http.Request.Headers.ContainsKey(TokenHeader) && await antiforgery.IsRequestValidAsync(http);
 
-    private static async Task<IResult> StageAsync(HttpContext http, IAntiforgery antiforgery, SpendImporter importer, ImportHistory history, RequestOnce once, IOptions<ImportLimits> limits)
+    private static async Task<IResult> StageAsync(
+        HttpContext http, IAntiforgery antiforgery, SpendImporter importer, ImportHistory history, ImportProfiles profiles, UploadProgress progress, RequestOnce once, IOptions<ImportLimits> limits)
     {
         // Asked for here, since nothing binds a form.
         if (!await IsOwnAsync(http, antiforgery)) return ImportFaults.NoToken;
@@ -45,12 +45,17 @@ public static class ImportEndpoints
 
         try
         {
+            var profile = asked.Profile is null ? null : await profiles.FindAsync(asked.Profile, http.RequestAborted);
+            if (asked.Profile is not null && profile is null) return ImportFaults.NoProfile(asked.Profile);
+
             using var received = await ReceivedFile.ReceiveAsync(http.Request.Body, limits.Value.FileSize, http.RequestAborted);
             if (received is null) return ImportFaults.TooLarge(limits.Value.FileSize);
 
+            var options = profile?.Under(asked.Options) ?? asked.Options;
+            var answers = profile?.Answers ?? new Dictionary<string, string>();
             return await once.DoAsync(http, received.Hash, async since => Answer(
                 (since is { } begun ? await StagedSinceAsync(begun, received, asked, importer, history, http.RequestAborted) : null)
-                ?? await importer.StageAsync(received.Named(asked.Name), asked.Options, NoAnswers, LocalPerson.Name, cancellation: http.RequestAborted)));
+                ?? await importer.StageAsync(received.Named(asked.Name), options, answers, LocalPerson.Name, progress.Of(asked.Upload), http.RequestAborted)));
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {

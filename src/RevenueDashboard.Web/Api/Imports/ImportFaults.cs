@@ -58,13 +58,16 @@ public static class ImportFaults
         });
     }
 
+    public static ValidationProblem NoProfile(string name) => TypedResults.ValidationProblem(
+        new Dictionary<string, string[]> { ["profile"] = [$"There is no profile \"{name}\". It may have been deleted: choose another, or none."] }, title: "The request says something that is not known");
+
     public static ProblemHttpResult TooLarge(long limit) => TypedResults.Problem(
         string.Create(CultureInfo.InvariantCulture, $"At most {limit:N0} bytes are accepted. Divide the file by month, or have the limit raised (Import:FileSize)."),
         statusCode: StatusCodes.Status413PayloadTooLarge, title: "The file is too large");
 
     /// <summary>A file with problems: all counted, the first listed.</summary>
     public static ProblemHttpResult Refused(StagedFile file, string location) => TypedResults.Problem(
-        $"{Figures.Count(file.ProblemCount, "problem", "problems")} in {file.FileName}. Nothing of it was kept: correct the file and send it again.",
+        $"{Figures.Count(file.ProblemCount, "problem", "problems")} in {file.FileName}. Nothing of it counts: correct the file and send it again.",
         statusCode: StatusCodes.Status422UnprocessableEntity, title: "The file was refused",
         extensions: new Dictionary<string, object?>
         {

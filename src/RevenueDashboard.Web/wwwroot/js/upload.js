@@ -3,8 +3,6 @@ const tokenAddress = '/api/imports/token';
 const address = '/api/imports';
 const tellEvery = 150;
 
-// Refused files stay in the page's memory, so that one can be read again in another way without being chosen again.
-const refused = new Map();
 let last = 0;
 
 /** Watches a drop zone and its file field. `page` is told what happens; `limit` is the largest file accepted, in bytes. */
@@ -37,9 +35,8 @@ export function start(zone, page, limit) {
         if (!each) return;
         const answer = each.file.size > limit
             ? { status: 413 }
-            : await send(each.file, each.query, xhr => { sending = { ...each, xhr }; }, (sent, size) => tell('OnSent', each.id, sent, size));
+            : await send(each.file, withUpload(each.query, each.id), xhr => { sending = { ...each, xhr }; }, (sent, size) => tell('OnSent', each.id, sent, size));
         sending = null;
-        if (answer.outcome === 'refused') refused.set(answer.batch, each.file);
         tell('OnAnswered', { id: each.id, ...answer });
         next();
     }
@@ -58,19 +55,6 @@ export function start(zone, page, limit) {
         },
         leave: () => left.abort(),
     };
-}
-
-/** Whether a refused file can be read again without being chosen again. */
-export function remembers(batch) {
-    return refused.has(batch);
-}
-
-/** Reads a refused file again, said to be otherwise. */
-export async function sendAgain(batch, query) {
-    const file = refused.get(batch);
-    const answer = await send(file, query, () => { }, () => { });
-    if (answer.outcome === 'refused') refused.set(answer.batch, file);
-    return { id: 0, ...answer };
 }
 
 const hasFiles = event => event.dataTransfer?.types.includes('Files') ?? false;
@@ -114,6 +98,13 @@ async function send(file, query, begun, tell) {
     } catch {
         return { status: 0 };
     }
+}
+
+// The page listens for the rows of each file by a name of its own.
+function withUpload(query, id) {
+    const words = new URLSearchParams(query);
+    words.set('upload', `${words.get('upload')}-${id}`);
+    return '?' + words;
 }
 
 function withName(query, name) {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Tests.Data;
@@ -193,6 +194,25 @@ public sealed class WorkbookImportTests
         await using var context = book.Open();
         var fact = context.ProductFacts.Single();
         Assert.Equal((5_500, 6_000), (fact.MarginLow, fact.MarginHigh));
+    }
+
+    [Fact]
+    public async Task The_problems_of_a_refused_workbook_stand_beside_its_rows()
+    {
+        await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
+        var workbook = new TestWorkbook().Sheet("Notes", Row(1, "Made by Ann"))
+            .Sheet("July", TwoRows + Row(4, "2025-01", "=<c t=\"e\"><v>#REF!</v></c>", "Compute", 7) + Row(5, "2025-13", "Cid", "Compute", 8));
+        await book.Importer.StageAsync(workbook.File(), new SpendFileOptions(), new Dictionary<string, string> { [ImportQuestion.Sheet] = "July" }, "ann", cancellation: TestBook.Cancellation);
+
+        using var csv = new MemoryStream();
+        Assert.True(await book.Services.GetRequiredService<ProblemFile>().WriteAsync(1, csv, cancellation: TestBook.Cancellation));
+
+        var lines = System.Text.Encoding.UTF8.GetString(csv.ToArray()).Trim('\uFEFF').Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        Assert.Equal(["month,customer,product,amount,problem", "2025-01,Ann,Compute,100.25,", "2025-01,Bob,Compute,-0.25,"], lines[..3]);
+        Assert.StartsWith("2025-01,#REF!,Compute,7,", lines[3], StringComparison.Ordinal);
+        Assert.Contains("Correct it in the spreadsheet", lines[3], StringComparison.Ordinal);
+        Assert.StartsWith("2025-13,Cid,Compute,8,", lines[4], StringComparison.Ordinal);
+        Assert.EndsWith(".", lines[4].TrimEnd('"'), StringComparison.Ordinal);
     }
 
     private static Task<ImportedFile> ImportAsync(TestBook book, ImportFile file) => book.Importer.ImportAsync(file, new SpendFileOptions(), new Dictionary<string, string>(), "ann", cancellation: TestBook.Cancellation);

@@ -2,7 +2,11 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using RevenueDashboard.Data;
+using RevenueDashboard.Importing;
+using RevenueDashboard.Web.Api.Importing;
 using RevenueDashboard.Web.Components.Pages.Importing;
+using static RevenueDashboard.Tests.Data.TestBook;
 using static RevenueDashboard.Tests.Web.Importing.ImportPages;
 
 namespace RevenueDashboard.Tests.Web.Importing;
@@ -14,7 +18,8 @@ public sealed class DropZoneTests
     [Fact]
     public async Task A_file_is_followed_from_choice_to_its_page()
     {
-        await using var pages = new ImportPages();
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        await using var pages = new ImportPages(book);
         var zone = pages.Render<DropZone>();
 
         await zone.InvokeAsync(() => zone.Instance.OnChosen([July]));
@@ -34,7 +39,8 @@ public sealed class DropZoneTests
     [Fact]
     public async Task Of_several_files_each_says_what_became_of_it_and_the_page_stays()
     {
-        await using var pages = new ImportPages();
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        await using var pages = new ImportPages(book);
         var zone = pages.Render<DropZone>();
 
         await zone.InvokeAsync(() => zone.Instance.OnChosen([July, new(2, "big.csv", 200_000_000), new(3, "<b>bad</b>.csv", 10)]));
@@ -62,13 +68,52 @@ public sealed class DropZoneTests
     [Fact]
     public async Task What_is_said_about_the_files_goes_with_them()
     {
-        await using var pages = new ImportPages();
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        await using var pages = new ImportPages(book);
         var zone = pages.Render<DropZone>();
 
         await zone.InvokeAsync(() => zone.Find("input[maxlength='3']").ChangeAsync("EUR"));
         await zone.InvokeAsync(() => zone.FindAll("select")[0].ChangeAsync("comma"));
         var query = await zone.InvokeAsync(() => zone.Instance.OnChosen([July]));
 
-        Assert.Equal("?currency=EUR&decimal=comma", query);
+        Assert.Matches("^\\?currency=EUR&decimal=comma&upload=[0-9a-f]{32}$", query);
+    }
+
+    [Fact]
+    public async Task While_a_file_is_read_its_rows_are_counted()
+    {
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        await using var pages = new ImportPages(book);
+        var zone = pages.Render<DropZone>();
+        var query = await zone.InvokeAsync(() => zone.Instance.OnChosen([July]));
+        await zone.InvokeAsync(() => zone.Instance.OnSent(1, 2_000_000, 2_000_000));
+        // As the script names the file's own upload.
+        var told = pages.Services.GetRequiredService<UploadProgress>().Of($"{query.Split("upload=")[1]}-1");
+
+        told!.Report(16_384);
+        zone.WaitForAssertion(() => Assert.Contains("Reading: 16,384 rows", TextOf(zone.Find(".sent li")), StringComparison.Ordinal));
+        book.Time.Advance(TimeSpan.FromSeconds(2));
+        told.Report(216_384);
+
+        // 200,000 rows in two seconds.
+        zone.WaitForAssertion(() => Assert.Contains("Reading: 216,384 rows, 100,000 a second", TextOf(zone.Find(".sent li")), StringComparison.Ordinal));
+        await zone.InvokeAsync(() => zone.Instance.OnAnswered(new FileAnswer(1, 422, Detail: "9 problems.")));
+        Assert.Null(pages.Services.GetRequiredService<UploadProgress>().Of($"{query.Split("upload=")[1]}-1"));
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_chosen_goes_with_the_files()
+    {
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        await book.Services.GetRequiredService<ImportProfiles>().SaveAsync("SAP & Co", new SpendFileOptions { DecimalMark = DecimalMark.Comma }, new Dictionary<string, string>(), "ann", Cancellation);
+        await using var pages = new ImportPages(book);
+        var zone = pages.Render<DropZone>();
+        zone.WaitForElement(".profile");
+
+        await zone.InvokeAsync(() => zone.Find(".profile select").ChangeAsync("SAP & Co"));
+        var query = await zone.InvokeAsync(() => zone.Instance.OnChosen([July]));
+
+        Assert.StartsWith("?profile=SAP%20%26%20Co&upload=", query, StringComparison.Ordinal);
+        Assert.Contains("Decimal comma.", TextOf(zone.Find(".profile")), StringComparison.Ordinal);
     }
 }

@@ -6,6 +6,8 @@ using MudBlazor.Services;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Tests.Data;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Web.Api.Importing;
 using RevenueDashboard.Web.Components.Pages.Importing;
 
 namespace RevenueDashboard.Tests.Web.Importing;
@@ -19,7 +21,11 @@ internal sealed class ImportPages : BunitContext
         DefaultWaitTimeout = TimeSpan.FromSeconds(15);
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton(Options.Create(new ImportLimits { FileSize = fileLimit }));
+        Services.AddSingleton<UploadProgress>();
+        Services.AddSingleton(book?.Time as TimeProvider ?? TimeProvider.System);
         if (book is null) return;
+
+        foreach (var service in (Type[])[typeof(ImportProfiles), typeof(RestatementChain), typeof(OriginalLines), typeof(BatchLines)]) Services.AddSingleton(service, book.Services.GetRequiredService(service));
 
         Services.AddSingleton(book.Importer);
         Services.AddSingleton(book.Services.GetRequiredService<ImportHistory>());

@@ -10,11 +10,12 @@ using RevenueDashboard.Web.Scope;
 namespace RevenueDashboard.Web.Components.Pages.Importing;
 
 public sealed partial class BatchPage(
-    ImportHistory history, SpendImporter importer, PreviewLoader previews, CubeStore cubes, IDialogService dialogs, NavigationManager navigation) : IDisposable
+    ImportHistory history, SpendImporter importer, RestatementChain chains, PreviewLoader previews, CubeStore cubes, IDialogService dialogs, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private BatchEntry? batch;
     private StagedFile? staged;
+    private BatchChain? chain;
     private LoadedPreview? loaded;
     private string? previewFault;
     private string? message;
@@ -33,14 +34,26 @@ public sealed partial class BatchPage(
     [SupplyParameterFromQuery(Name = "again")]
     public bool? IsAgain { get; set; }
 
-    private bool HasPreview => batch is { Kind: FileKind.Spend, Summary: not null } && (batch.State == BatchState.Staged || (batch.State == BatchState.Committed && loaded is not null));
+    /// <summary>The line of the file that a figure led to.</summary>
+    [SupplyParameterFromQuery]
+    public long? Line { get; set; }
+
+    private bool HasPreview => batch is { Kind: FileKind.Spend, Summary: not null, State: BatchState.Staged or BatchState.Committed };
+
+    private bool HasRecords => batch is { Kind: FileKind.Spend, Summary: not null, State: not BatchState.Refused };
+
+    // Of one month and currency the line about the file says it all.
+    private bool HasTotals => batch is { Summary.Totals.Count: > 1, State: not BatchState.Refused };
+
+    private bool CanRemember => batch is { Summary: not null, State: BatchState.Staged or BatchState.Committed }
+        && (ReadingWords.Parts(staged!.Options).Any() || staged.Questions.Any(question => ImportProfiles.Remembers(question) && staged.Answers.ContainsKey(question.Code)));
 
     // Once the batch is settled, a question that nobody answered asks nothing any more.
     private IReadOnlyList<ImportQuestion> Questions =>
         batch!.State == BatchState.Staged ? staged!.Questions : [.. staged!.Questions.Except(staged.OpenQuestions)];
 
     // Where another way of reading cannot help: the book and the file disagree.
-    private bool CanReadAgain => batch!.State == BatchState.Refused && !staged!.Problems.All(problem => problem.Code is
+    private bool CanReadAgain => batch is { State: BatchState.Refused, HasOriginal: true } && !staged!.Problems.All(problem => problem.Code is
         ProblemCodes.ExchangeRateMissing or ProblemCodes.LineRepeated or ProblemCodes.CustomerAmbiguous or ProblemCodes.RateOfReportingCurrency);
 
     private string Lead => batch!.State switch
@@ -59,7 +72,7 @@ public sealed partial class BatchPage(
     {
         if (shownId == Id) return;
         shownId = Id;
-        (batch, staged, loaded, message, showsColumns) = (null, null, null, null, false);
+        (batch, staged, chain, loaded, message, showsColumns) = (null, null, null, null, null, false);
         await ReadAsync();
         if (isInteractive) LoadPreview();
     }
@@ -76,11 +89,13 @@ public sealed partial class BatchPage(
     {
         (batch, staged) = await Task.Run(async () => (await history.FindAsync(Id, gone.Token), await importer.FindAsync(Id, gone.Token)), gone.Token);
         isMissing = batch is null;
+        chain = batch is { Kind: FileKind.Spend, CommittedAt: not null } ? await Task.Run(() => chains.OfAsync(Id, gone.Token), gone.Token) : null;
+        if (!HasPreview) loaded = null;
     }
 
     private void LoadPreview()
     {
-        if (batch is { Kind: FileKind.Spend, State: BatchState.Staged, Summary: not null }) _ = LoadPreviewAsync(batch, ++previewNumber);
+        if (batch is not null && HasPreview) _ = LoadPreviewAsync(batch, ++previewNumber);
     }
 
     private async Task LoadPreviewAsync(BatchEntry of, int number)
@@ -89,7 +104,7 @@ public sealed partial class BatchPage(
         {
             var next = await previews.LoadAsync(of, gone.Token);
             if (number != previewNumber) return;
-            if (loaded is not null && loaded.DataVersion != next.DataVersion) message = "The book changed while this page was open. The figures below were compared with it again.";
+            if (of.State == BatchState.Staged && loaded is not null && loaded.DataVersion != next.DataVersion) message = "The book changed while this page was open. The figures below were compared with it again.";
             (loaded, previewFault) = (next, null);
             await InvokeAsync(StateHasChanged);
         }
@@ -111,6 +126,8 @@ public sealed partial class BatchPage(
     private Task AnswerAsync((string Question, string Choice) answer) =>
         RunAsync(() => importer.AnswerAsync(Id, new Dictionary<string, string> { [answer.Question] = answer.Choice }, LocalPerson.Name));
 
+    private Task ReadAgainAsync(SpendFileOptions options) => RunAsync(() => importer.ReadAgainAsync(Id, options, staged!.Answers, LocalPerson.Name));
+
     private Task CommitAsync() => RunAsync(() => importer.CommitAsync(Id, LocalPerson.Name));
 
     private Task DiscardAsync() => RunAsync(() => importer.DiscardAsync(Id, LocalPerson.Name));
@@ -118,7 +135,7 @@ public sealed partial class BatchPage(
     private async Task UndoAsync()
     {
         var replaces = (await Task.Run(() => history.ScopesAsync(Id, gone.Token), gone.Token)).Any(scope => scope.Replaces);
-        if (await ConfirmDialog.AskAsync(dialogs, "Take this file out of the book?", UndoText(batch!, replaces), "Undo the import", "Keep it"))
+        if (await ConfirmDialog.AskAsync(dialogs, "Take this file out of the book?", UndoText(batch!, replaces), UndoFigures(), "Undo the import", "Keep it"))
             await RunAsync(() => importer.UndoAsync(Id, LocalPerson.Name));
     }
 
@@ -127,6 +144,23 @@ public sealed partial class BatchPage(
         var facts = string.Join(", ", ((string[])[BatchWords.MonthsOf(batch), BatchWords.Text(batch.Totals)]).Where(fact => fact != BatchWords.None));
         var after = replaces ? "What they had replaced counts again." : "Nothing takes their place.";
         return $"Every page shows the book without the {Figures.Count(batch.Rows, "row", "rows")} of {batch.FileName}{(facts.Length == 0 ? "" : $" ({facts})")}. {after} The file stays in the history and can be imported again.";
+    }
+
+    // What the card about the effect says of the newest month, where undoing changes it; none while it is worked out.
+    private IReadOnlyList<string> UndoFigures()
+    {
+        if (loaded is not { Preview: { Effects: [var effect, ..] } preview } || effect.After?.Measures is not { } now) return [];
+
+        var month = Figures.MonthName(effect.Month);
+        if (effect.Before?.Measures is not { } without) return [$"{month}: no revenue of these products is left."];
+
+        string Total(long units) => Figures.ExactWithCurrency(new Money(units, preview.Currency));
+        return
+        [
+            $"{month}, revenue: {Total(now.Total)} becomes {Total(without.Total)}.",
+            $"Largest customer’s share: {Figures.Percent(now.Top1Share)} becomes {Figures.Percent(without.Top1Share)}; HHI {Figures.Number(now.Hhi, 0)} becomes {Figures.Number(without.Hhi, 0)}.",
+            $"10 % customers: {Figures.Count(effect.After.TenPercent.Count)} become {Figures.Count(effect.Before.TenPercent.Count)}.",
+        ];
     }
 
     // A command goes on when the person leaves the page: what they asked for happens, and the history says so.

@@ -17,6 +17,7 @@ public static class BatchWords
         FileKind.Products => "Products",
         FileKind.ExchangeRates => "Exchange rates",
         FileKind.ReportedTotals => "Reported totals",
+        FileKind.ReferenceSeries => "Reference series",
         _ => "Revenue",
     };
 
@@ -43,6 +44,20 @@ public static class BatchWords
         if (months.Count == 0) return None;
         var range = new MonthRange(months[0], months[^1]);
         return range.Count == months.Count ? Figures.MonthNames(range) : $"{Figures.Count(months.Count)} months, {Figures.MonthNames(range)}";
+    }
+
+    /// <summary>"Jan 2024, Mar 2024 to May 2024": runs of months.</summary>
+    /// <param name="months">In order.</param>
+    public static string MonthsOf(IReadOnlyList<Month> months)
+    {
+        var runs = new List<MonthRange>();
+        foreach (var month in months)
+        {
+            if (runs.Count > 0 && runs[^1].Last.AddMonths(1) == month) runs[^1] = new MonthRange(runs[^1].First, month);
+            else runs.Add(new MonthRange(month, month));
+        }
+
+        return string.Join(", ", runs.Select(Figures.MonthNames));
     }
 
     /// <summary>"Azure OpenAI", "Azure OpenAI and Copilot", "Azure OpenAI and 3 more".</summary>

@@ -1,17 +1,22 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 using RevenueDashboard.Importing;
+using RevenueDashboard.Web.Api.Importing;
 using RevenueDashboard.Web.Components.Parts;
 
 namespace RevenueDashboard.Web.Components.Pages.Importing;
 
-public sealed partial class DropZone(IJSRuntime browser, NavigationManager navigation, IOptions<ImportLimits> limits) : IAsyncDisposable
+public sealed partial class DropZone(
+    IJSRuntime browser, NavigationManager navigation, ImportProfiles importProfiles, UploadProgress progress, TimeProvider time, IOptions<ImportLimits> limits) : IAsyncDisposable
 {
     public const string Module = "./js/upload.js";
 
     private readonly string fieldId = PartId.Next("file");
+    private readonly string uploads = Guid.NewGuid().ToString("N");
     private readonly List<SentFile> files = [];
+    private IReadOnlyList<ReadingProfile> profiles = [];
     private ElementReference zone;
     private IJSObjectReference? module;
     private IJSObjectReference? handle;
@@ -24,6 +29,10 @@ public sealed partial class DropZone(IJSRuntime browser, NavigationManager navig
     private IOptions<ImportLimits> Limits => limits;
 
     private ReadingChoices Choices { get; } = new();
+
+    private ReadingProfile? Chosen => profiles.FirstOrDefault(profile => profile.Name == Choices.Profile);
+
+    protected override async Task OnInitializedAsync() => profiles = await Task.Run(() => importProfiles.ListAsync());
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -39,10 +48,24 @@ public sealed partial class DropZone(IJSRuntime browser, NavigationManager navig
     public string OnChosen(ChosenFile[] chosen)
     {
         if (files.TrueForAll(file => file.Answer is not null)) files.Clear();
-        files.AddRange(chosen.Select(file => new SentFile(file)));
+        foreach (var each in chosen)
+        {
+            var file = new SentFile(each);
+            file.Listening = progress.Listen($"{uploads}-{each.Id}", rows => OnRead(file, rows));
+            files.Add(file);
+        }
+
         StateHasChanged();
-        return Choices.ToQuery();
+        return QueryHelpers.AddQueryString(Choices.ToQuery(), "upload", uploads);
     }
+
+    // On the reader's thread.
+    private void OnRead(SentFile file, long rows) => _ = InvokeAsync(() =>
+    {
+        if (file.Answer is not null) return;
+        file.Read(rows, time);
+        StateHasChanged();
+    });
 
     /// <summary>So much of a file is on its way.</summary>
     [JSInvokable]
@@ -60,6 +83,7 @@ public sealed partial class DropZone(IJSRuntime browser, NavigationManager navig
     {
         if (files.Find(file => file.File.Id == answer.Id) is not { } file) return;
         file.Answer = answer;
+        file.Listening?.Dispose();
         StateHasChanged();
 
         // One file leads to its page; of several the person chooses.
@@ -76,6 +100,7 @@ public sealed partial class DropZone(IJSRuntime browser, NavigationManager navig
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var file in files) file.Listening?.Dispose();
         try
         {
             if (handle is not null)

@@ -1,3 +1,5 @@
+using RevenueDashboard.Web.Formatting;
+
 namespace RevenueDashboard.Web.Components.Pages.Importing;
 
 /// <summary>A file the person chose, as the browser names it.</summary>
@@ -36,6 +38,25 @@ public sealed class SentFile(ChosenFile file)
 
     /// <summary>Bytes sent so far; null while the file waits for its turn.</summary>
     public long? Sent { get; set; }
+
+    /// <summary>Ends the listening for rows; null when nobody listens.</summary>
+    public IDisposable? Listening { get; set; }
+
+    /// <summary>"Reading", "Reading: 240,000 rows, 400,000 a second".</summary>
+    public string ReadWords { get; private set; } = "Reading";
+
+    private long firstRead;
+    private long firstRows;
+
+    /// <summary>So many rows are read by now.</summary>
+    public void Read(long rows, TimeProvider time)
+    {
+        if (firstRead == 0) (firstRead, firstRows) = (time.GetTimestamp(), rows);
+        var seconds = time.GetElapsedTime(firstRead).TotalSeconds;
+        // From the first report on: before it the file was looked through, and no row was read.
+        var speed = seconds > 0 ? (long)((rows - firstRows) / seconds) / 1000 * 1000 : 0;
+        ReadWords = $"Reading: {Figures.Count(rows, "row", "rows")}{(speed > 0 ? $", {Figures.Count(speed)} a second" : "")}";
+    }
 
     /// <summary>Null until there is one.</summary>
     public FileAnswer? Answer { get; set; }
