@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
+using RevenueDashboard.Tests.Importing.Workbooks;
 using static RevenueDashboard.Tests.Web.WebServer;
 
 namespace RevenueDashboard.Tests.Web.Importing;
@@ -103,6 +104,23 @@ public sealed class ImportApiTests
         Assert.Equal([new Month(2024, 2)], batch.Months);
         Assert.Equal(["Compute"], batch.Products);
         Assert.Equal([new Money(12_345_000, Currency.Parse("EUR"))], batch.Totals);
+    }
+
+    [Fact]
+    public async Task A_sheet_of_a_workbook_is_named_in_the_address()
+    {
+        await using var server = new WebServer();
+        var workbook = new TestWorkbook().Sheet("Notes", TestWorkbook.Row(1, "Made by Ann")).Sheet("July", TestWorkbook.Header() + TestWorkbook.Row(2, "2024-07", "Ann", "Compute", 12.5m)).Build();
+
+        using var asked = await server.SendAsync("?name=july.xlsx", new ByteArrayContent(workbook));
+        using var named = await server.SendAsync("?name=july.xlsx&sheet=July", new ByteArrayContent(workbook));
+
+        var question = (await JsonAsync(asked)).GetProperty("questions")[0];
+        Assert.Equal(("sheet", """["Notes","July"]"""), (question.GetProperty("code").GetString(), question.GetProperty("choices").GetRawText()));
+        var answer = await JsonAsync(named);
+        Assert.Equal(("staged", 1L), (answer.GetProperty("outcome").GetString(), answer.GetProperty("rows").GetInt64()));
+        Assert.Equal("Other sheets of the workbook were not read: Notes.", answer.GetProperty("notes")[0].GetString());
+        Assert.Equal([new Money(125_000, Currency.Usd)], (await server.History.FindAsync(2, Cancellation))!.Totals);
     }
 
     [Fact]

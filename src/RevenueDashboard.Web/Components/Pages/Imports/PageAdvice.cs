@@ -14,6 +14,7 @@ public static partial class PageAdvice
         ("say --encoding windows-1252 and", "choose that encoding and"),
         ("Leave --encoding out", "Choose the encoding \"as found\""),
         ("Leave --product out", "Leave the product empty"),
+        ("Name a hidden one with --sheet if that is what is meant", "Name a hidden one if that is what is meant"),
         (": --product NAME", ""),
         (": --currency USD", ""),
     ];
