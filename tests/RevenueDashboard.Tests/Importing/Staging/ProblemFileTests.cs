@@ -121,7 +121,7 @@ public sealed class ProblemFileTests
     public async Task A_file_that_is_no_text_has_its_problems_listed()
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
-        var refused = await book.Importer.StageAsync(ImportFile.Of("archive.csv", [0x50, 0x4B, 3, 4, 0, 0]), new SpendFileOptions(), new Dictionary<string, string>(), "ann", cancellation: Cancellation);
+        var refused = await book.Importer.StageAsync(ImportFile.Of("archive.csv", [0x25, 0x50, 0x44, 0x46, 0x2D, 0x31]), new SpendFileOptions(), new Dictionary<string, string>(), "ann", cancellation: Cancellation);
 
         var lines = await LinesAsync(book, refused.BatchId!.Value);
 
