@@ -52,7 +52,7 @@ internal sealed class ColumnMap
     public static ColumnMap Of(FocusColumns focus, long line, ProblemList problems)
     {
         var map = new ColumnMap(focus.Headers) { Columns = focus.Columns };
-        ReportRepeated(map, [.. focus.Headers.Select(FieldSynonyms.Normal)], line, problems);
+        ReportRepeated(map, focus.Keys, line, problems);
         return map;
     }
 

@@ -26,6 +26,7 @@ internal sealed class FocusColumns
     private FocusColumns(string[] headers)
     {
         Headers = [.. headers.Select(header => FieldText.Trim(header).ToString())];
+        Keys = [.. Headers.Select(header => ByHeader.ContainsKey(Squeezed(header)) ? Squeezed(header) : FieldSynonyms.Normal(header))];
         var uses = new string?[headers.Length];
         for (var i = 0; i < headers.Length; i++)
         {
@@ -38,6 +39,9 @@ internal sealed class FocusColumns
     }
 
     public string[] Headers { get; }
+
+    /// <summary>What two headers must not have in common: a column of FOCUS is one however it is spelt.</summary>
+    public string[] Keys { get; }
 
     public IReadOnlyList<FileColumn> Columns { get; }
 

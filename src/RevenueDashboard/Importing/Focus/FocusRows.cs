@@ -165,6 +165,9 @@ internal sealed class FocusRows
     private FocusServices.Service? ReadService(out bool isFallback)
     {
         var service = Services.Find(rows[columns[FocusField.ServiceName]], rows[columns[FocusField.ServiceCategory]], out isFallback);
+        // Said once for the file, not again for each of its lines.
+        if (Services.FaultOfGiven is not null) return service;
+
         var column = columns[isFallback || !columns.Has(FocusField.ServiceName) ? FocusField.ServiceCategory : FocusField.ServiceName];
         if (service.Text.Fault is not null && column >= 0) rows.Report(column, service.Text.Fault);
         else if (service.IsEmpty) rows.Report(columns.Has(FocusField.ServiceName) ? columns[FocusField.ServiceName] : column, FocusProblems.NoService);
