@@ -113,7 +113,7 @@ internal sealed class FocusFile
         LinesWithoutInvoice = reader.Invoices.LinesWithout,
     };
 
-    private FocusTotal TotalOf(Currency currency, long lines, ExactAmount exact, FocusRecords records)
+    private FocusTotal TotalOf(Currency currency, long lines, FocusAmount exact, FocusRecords records)
     {
         if (exact.Rounded() is not { } amount)
         {

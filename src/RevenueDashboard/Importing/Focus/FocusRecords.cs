@@ -7,14 +7,14 @@ namespace RevenueDashboard.Importing.Focus;
 internal sealed class FocusRecords(FocusSums sums, FocusAccounts accounts, FocusServices services)
 {
     private readonly ContentHash hash = new();
-    private readonly Dictionary<Currency, ExactAmount> byCurrency = [];
+    private readonly Dictionary<Currency, FocusAmount> byCurrency = [];
 
     public SpendTotals Totals { get; } = new();
 
     public string Hash => hash.ToString();
 
     /// <summary>What the rounded records add up to.</summary>
-    public ExactAmount SumIn(Currency currency) => byCurrency.GetValueOrDefault(currency);
+    public FocusAmount SumIn(Currency currency) => byCurrency.GetValueOrDefault(currency);
 
     public void WriteTo(ISpendSink sink, ProblemList problems)
     {
@@ -34,7 +34,7 @@ internal sealed class FocusRecords(FocusSums sums, FocusAccounts accounts, Focus
     {
         var (account, service, key) = (accounts[record.Key.Account], services[record.Key.Product], record.Key);
         Totals.Add(key.Month, key.Product, key.Type, key.Currency, amount);
-        byCurrency[key.Currency] = byCurrency.GetValueOrDefault(key.Currency) + ExactAmount.Of(amount);
+        byCurrency[key.Currency] = byCurrency.GetValueOrDefault(key.Currency) + FocusAmount.Of(amount);
 
         hash.Add(account.Hash);
         hash.Add(account.NameHash);

@@ -13,7 +13,7 @@ internal sealed class FocusSums
 
     public int Count => records.Count;
 
-    public void Add(in Key key, long line, in ExactAmount amount)
+    public void Add(in Key key, long line, in FocusAmount amount)
     {
         ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(placeOf, key, out var exists);
         if (!exists)
@@ -34,5 +34,5 @@ internal sealed class FocusSums
     internal readonly record struct Key(int Account, int Product, Month Month, RevenueType Type, Currency Currency);
 
     /// <param name="FirstLine">The physical line of the first line added up.</param>
-    internal readonly record struct Record(Key Key, long FirstLine, long Lines, ExactAmount Amount);
+    internal readonly record struct Record(Key Key, long FirstLine, long Lines, FocusAmount Amount);
 }

@@ -52,7 +52,7 @@ public sealed class FocusNumberTests
     public void Sums_are_exact_in_any_order_and_agree_with_whole_numbers_of_any_size() =>
         Gen.Select(Gen.Long[-999_999_999_999, 999_999_999_999], Gen.Int[0, 36]).Array[1, 40].Sample(numbers =>
         {
-            var sum = ExactAmount.Zero;
+            var sum = FocusAmount.Zero;
             var expected = BigInteger.Zero;
             foreach (var (digits, decimals) in numbers)
             {

@@ -6,9 +6,10 @@ namespace RevenueDashboard.Importing.Focus;
 /// An amount exact to 36 decimals, as far as FOCUS lets a provider write one. Sums of millions of lines stay exact: nothing is rounded before
 /// <see cref="Rounded"/>.
 /// </summary>
+/// <remarks>One 128-bit number is not enough: costs that come out of binary floating point have seventeen digits wherever they begin, 3.0000000000000004E-07.</remarks>
 /// <param name="High">In 10⁻¹².</param>
 /// <param name="Low">What is left of it in 10⁻³⁶; a sum carries over only when it is read.</param>
-internal readonly record struct ExactAmount(Int128 High, Int128 Low)
+internal readonly record struct FocusAmount(Int128 High, Int128 Low)
 {
     /// <summary>Decimals kept.</summary>
     public const int Decimals = 36;
@@ -17,20 +18,20 @@ internal readonly record struct ExactAmount(Int128 High, Int128 Low)
     private static readonly Int128 LowInHigh = Power(24);
     private static readonly Int128 UnitInHigh = Power(8);
 
-    public static ExactAmount Zero => default;
+    public static FocusAmount Zero => default;
 
     public bool IsZero => Normal() is { High: var high, Low: var low } && high == 0 && low == 0;
 
     public bool IsNegative => Normal() is { High: var high, Low: var low } && (high < 0 || low < 0);
 
-    public static ExactAmount operator +(ExactAmount left, ExactAmount right) => new(checked(left.High + right.High), checked(left.Low + right.Low));
+    public static FocusAmount operator +(FocusAmount left, FocusAmount right) => new(checked(left.High + right.High), checked(left.Low + right.Low));
 
-    public static ExactAmount operator -(ExactAmount left, ExactAmount right) => new(checked(left.High - right.High), checked(left.Low - right.Low));
+    public static FocusAmount operator -(FocusAmount left, FocusAmount right) => new(checked(left.High - right.High), checked(left.Low - right.Low));
 
-    public static ExactAmount operator -(ExactAmount amount) => Zero - amount;
+    public static FocusAmount operator -(FocusAmount amount) => Zero - amount;
 
     /// <param name="units">Ten-thousandths.</param>
-    public static ExactAmount Of(long units) => new(units * UnitInHigh, 0);
+    public static FocusAmount Of(long units) => new(units * UnitInHigh, 0);
 
     /// <summary>Ten to a power from 0 to 38.</summary>
     public static Int128 Power(int exponent)
@@ -61,7 +62,7 @@ internal readonly record struct ExactAmount(Int128 High, Int128 Low)
     }
 
     // Carries what Low has too much, and gives both the same sign.
-    private ExactAmount Normal()
+    private FocusAmount Normal()
     {
         var (carry, low) = Int128.DivRem(Low, LowInHigh);
         var high = checked(High + carry);
