@@ -67,6 +67,13 @@ internal sealed class FocusColumns
             && columns.HasAny(Telling);
     }
 
+    /// <summary>The columns as they were taken, once it is known which cost is.</summary>
+    public IReadOnlyList<FileColumn> TakenBy(FocusCost cost)
+    {
+        var other = this[cost == FocusCost.Billed ? FocusField.EffectiveCost : FocusField.BilledCost];
+        return [.. Columns.Select((column, i) => i == other ? column with { Use = $"not taken: {FocusQuestions.ColumnOf(cost)} is the amount" } : column)];
+    }
+
     /// <summary>Columns that a file of charges must have too.</summary>
     public IEnumerable<FocusField> Missing() => new[] { FocusField.BillingPeriodEnd, FocusField.BillingCurrency }.Where(field => !Has(field));
 
@@ -82,7 +89,7 @@ internal sealed class FocusColumns
 
     private static string UseOf(FocusField field) => field switch
     {
-        FocusField.BilledCost or FocusField.EffectiveCost => "amount: this column or the other cost",
+        FocusField.BilledCost or FocusField.EffectiveCost => "amount",
         FocusField.BillingPeriodStart => "month",
         FocusField.BillingPeriodEnd => "month: the period ends before it",
         FocusField.BillingCurrency => "currency",

@@ -72,7 +72,7 @@ internal sealed class FocusFile
             Format = FocusSummary.Format,
             Encoding = encoding,
             Separator = rows.SeparatorName,
-            Columns = columns.Columns,
+            Columns = columns.TakenBy(cost),
             Rows = rows.Count,
             BlankLines = rows.BlankLines,
             Totals = problems.Any ? [] : records.Totals.Totals(problems),

@@ -134,6 +134,9 @@ public sealed class FocusRulesTests
         Assert.Empty(sink.Rows);
 
         Assert.Equal([30_000L, 12_000_000L], Answered(file, ImportQuestion.FocusCost, "billed").Sink.Rows.Select(row => row.Amount).Order());
+        Assert.Equal(
+            [("BilledCost", "not taken: EffectiveCost is the amount"), ("EffectiveCost", "amount")],
+            Answered(file, ImportQuestion.FocusCost, "effective").Reading.Summary!.Columns.Where(column => column.Header is "BilledCost" or "EffectiveCost").Select(column => (column.Header, column.Use!)));
         Assert.Equal([0L, 155_000L], Answered(file, ImportQuestion.FocusCost, "effective").Sink.Rows.Select(row => row.Amount).Order());
     }
 
