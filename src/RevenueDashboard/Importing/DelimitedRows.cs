@@ -64,6 +64,9 @@ internal sealed class DelimitedRows : IDisposable
         return problems.Count > before ? null : new DelimitedRows(text, header, columns, limits, problems);
     }
 
+    /// <summary>Stands before the first row under a header that is understood already.</summary>
+    public static DelimitedRows Under(FileText text, FileHeader header, ColumnMap columns, ImportLimits limits, ProblemList problems) => new(text, header, columns, limits, problems);
+
     /// <summary>Bytes a row may take before it is given up.</summary>
     public static int LongestRowOf(ImportLimits limits) => (int)Math.Min((long)limits.FieldSize * limits.Columns, LongestRow);
 

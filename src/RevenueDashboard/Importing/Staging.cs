@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing.Focus;
 using RevenueDashboard.Importing.Workbooks;
 
 namespace RevenueDashboard.Importing;
@@ -92,8 +93,9 @@ internal sealed class Staging(
         var told = options with { Currency = options.Currency ?? currency, Answers = answers, Encoding = sheet is null ? options.Encoding : null };
         if (kind == FileKind.Spend)
         {
+            var focus = await FocusChoices.LoadAsync(write.Context, cancellation);
             return await SpendStaging.ReadAsync(
-                write.Context, batchId, sink => SpendFile.Read(stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, cancellation), cancellation);
+                write.Context, batchId, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, cancellation), cancellation);
         }
 
         using var numbers = await SpendSink.OpenAsync(write.Context, batchId, cancellation);
