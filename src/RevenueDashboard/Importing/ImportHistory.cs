@@ -31,6 +31,9 @@ public sealed record BatchEntry
 
     public long ProblemCount { get; init; }
 
+    /// <summary>Names of the file that look like one customer with another name, at most 1,000.</summary>
+    public IReadOnlyList<CustomerSuggestion> Suggestions { get; init; } = [];
+
     /// <summary>How many questions still stop the commit.</summary>
     public int OpenQuestions { get; init; }
 
@@ -111,7 +114,7 @@ public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts, IO
         return new BatchEntry
         {
             Id = batch.Id, Kind = batch.Kind, State = batch.State, FileName = batch.FileName, FileSize = batch.FileSize, FileHash = batch.FileHash, Rows = batch.Rows,
-            Summary = staged.Summary, ProblemCount = batch.ProblemCount, OpenQuestions = staged.OpenQuestions.Count,
+            Summary = staged.Summary, ProblemCount = batch.ProblemCount, OpenQuestions = staged.OpenQuestions.Count, Suggestions = staged.Suggestions,
             Products = [.. (staged.Summary?.Scopes ?? []).Select(scope => scope.ProductId).Distinct().Order().Select(id => products[id])],
             ReportingCurrency = staged.Summary is null ? null : BookComparison.ReportingCurrencyOf(staged.Summary, Currency.Parse(options.Value.Currency)),
             StagedAt = batch.StagedAt, CommittedAt = batch.CommittedAt, UndoneAt = batch.UndoneAt, By = batch.By,
