@@ -21,6 +21,7 @@ internal sealed class ImportPages : BunitContext
         Services.AddSingleton(Options.Create(new ImportLimits { FileSize = fileLimit }));
         if (book is null) return;
 
+        Services.AddSingleton(book.Services.GetRequiredService<IOptions<ImportOptions>>());
         Services.AddSingleton(book.Importer);
         Services.AddSingleton(book.Services.GetRequiredService<ImportHistory>());
         Services.AddSingleton(book.Services.GetRequiredService<CubeStore>());
