@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing.Focus;
 
 namespace RevenueDashboard.Importing;
 
@@ -33,7 +34,10 @@ internal sealed record BookComparison(
             await EarlierBatch.FindAsync(context, kind, summary.ContentHash, committed, cancellation),
             new Restatement(summary.Scopes, committed),
             reporting,
-            await MissingRates.ProblemsAsync(context, reporting, summary.Totals, cancellation))
+            [
+                .. await MissingRates.ProblemsAsync(context, reporting, summary.Totals, cancellation),
+                .. summary.Focus is { } focus && (await FocusChoices.LoadAsync(context, cancellation)).Problem(focus) is { } mixed ? [mixed] : Array.Empty<ImportProblem>(),
+            ])
         {
             Committed = committed, Kind = kind, Summary = summary,
         };
@@ -48,7 +52,7 @@ internal sealed record BookComparison(
 
         var products = await context.Products.ToDictionaryAsync(product => product.Id, product => product.Name, cancellation);
         var questions = await BookQuestions.AskAsync(context, batchId, Summary, Restatement, Committed, reporting, running, cancellation);
-        return Restatement.Question(products) is { } restatement ? [restatement, .. questions] : questions;
+        return FocusRestatement.Warned(Restatement.Question(products), Summary.Focus, Committed) is { } restatement ? [restatement, .. questions] : questions;
     }
 
     // A first file in several currencies: the configured one if it has it, else that of the most rows. Either way the others need rates, which shows the choice.

@@ -9,6 +9,8 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
 {
     public const string Restatement = "restatement";
     public const string RepeatedLines = "repeated-lines";
+    public const string FocusCost = "focus-cost";
+    public const string FocusCorrections = "focus-corrections";
     public const string CustomerMissing = "customer-missing";
     public const string CustomersMissing = "customers-missing";
     public const string MonthTotal = "month-total";
