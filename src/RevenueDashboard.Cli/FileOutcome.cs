@@ -11,7 +11,8 @@ internal sealed record FileOutcome(
     FileSummary? Summary,
     IReadOnlyList<ImportProblem> Problems,
     long ProblemCount,
-    IReadOnlyList<ImportQuestion> Questions)
+    IReadOnlyList<ImportQuestion> Questions,
+    IReadOnlyList<CustomerSuggestion> Suggestions)
 {
     public int ExitCode => Outcome switch
     {
@@ -29,19 +30,23 @@ internal sealed record FileOutcome(
             (StagedOutcome.AlreadyImported, _) => "already-imported",
             (StagedOutcome.Refused, _) or (_, BatchOutcome.Refused) => "refused",
             (_, BatchOutcome.Done) => "committed",
+            (_, BatchOutcome.SecondPersonNeeded) => "questions",
             _ when staged.OpenQuestions.Count > 0 => "questions",
             _ => "previewed",
         };
+        // Kept, and nothing is left to answer: somebody else has to commit it.
+        var waits = commit?.Outcome == BatchOutcome.SecondPersonNeeded;
         return new FileOutcome(
             file,
             outcome,
-            outcome is "committed" or "already-imported" ? staged.BatchId : null,
+            outcome is "committed" or "already-imported" || waits ? staged.BatchId : null,
             staged.Summary,
             problems,
             Math.Max(problems.Count, staged.ProblemCount),
-            outcome == "questions" ? staged.OpenQuestions : []);
+            waits ? commit!.Questions : outcome == "questions" ? staged.OpenQuestions : [],
+            outcome is "committed" or "previewed" or "questions" ? staged.Suggestions : []);
     }
 
     public static FileOutcome NotDone(string file, string code, string message) =>
-        new(file, "refused", null, null, [new ImportProblem(0, null, code, message, null)], 1, []);
+        new(file, "refused", null, null, [new ImportProblem(0, null, code, message, null)], 1, [], []);
 }

@@ -7,6 +7,8 @@ namespace RevenueDashboard.Cli;
 /// <summary>What <c>revenue import</c> says: sentences for people, one object a line for scripts.</summary>
 internal static class ImportOutput
 {
+    private const int SuggestionsShown = 10;
+
     public static Task WriteAsync(Surroundings surroundings, FileOutcome file, bool json) =>
         json ? surroundings.Output.WriteLineAsync(Json(file).ToJsonString(TextTable.Json)) : TextAsync(surroundings, file);
 
@@ -57,6 +59,7 @@ internal static class ImportOutput
             "committed" => Say($"{file.File}: {rows:N0} rows committed as batch {file.Batch}"),
             "already-imported" => Say($"{file.File}: already imported as batch {file.Batch}, nothing changed"),
             "previewed" => Say($"{file.File}: {rows:N0} rows without a problem. Nothing was changed: commit with --yes"),
+            "questions" when file.Batch is { } waiting => Say($"{file.File}: {rows:N0} rows kept as batch {waiting}, not in the book yet"),
             "questions" => Say($"{file.File}: {file.Questions.Count} open question{(file.Questions.Count == 1 ? "" : "s")}, nothing was changed"),
             _ => Say($"{file.File}: refused, {file.ProblemCount:N0} problem{(file.ProblemCount == 1 ? "" : "s")}, nothing was changed"),
         });
@@ -67,6 +70,16 @@ internal static class ImportOutput
         foreach (var problem in file.Problems) await surroundings.Problems.WriteLineAsync($"  {Where(problem)}{problem.Message}");
         if (file.ProblemCount > file.Problems.Count) await surroundings.Problems.WriteLineAsync(Say($"  … and {file.ProblemCount - file.Problems.Count:N0} more"));
         foreach (var question in file.Questions) await AskedAsync(surroundings.Problems, question);
+        await SuggestedAsync(surroundings.Output, file.Suggestions);
+    }
+
+    private static async Task SuggestedAsync(TextWriter output, IReadOnlyList<CustomerSuggestion> suggestions)
+    {
+        if (suggestions.Count == 0) return;
+
+        await output.WriteLineAsync("  New names that look like another customer's; nothing was merged:");
+        foreach (var pair in suggestions.Take(SuggestionsShown)) await output.WriteLineAsync($"    {TextTable.OneLine(pair.Name)} = {TextTable.OneLine(pair.Other)}?  ({pair.ReasonInWords()})");
+        if (suggestions.Count > SuggestionsShown) await output.WriteLineAsync(Say($"    … and {suggestions.Count - SuggestionsShown:N0} more"));
     }
 
     public static async Task AskedAsync(TextWriter output, ImportQuestion question)

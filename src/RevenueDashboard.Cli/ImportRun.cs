@@ -80,7 +80,7 @@ internal sealed class ImportRun(
         if (await surroundings.ConfirmAsync(string.Create(CultureInfo.InvariantCulture, $"Commit {staged.Summary?.Rows:N0} rows of {staged.FileName}?")))
         {
             var commit = await importer.CommitAsync(batch, User, cancellation);
-            if (commit.Outcome is BatchOutcome.Done or BatchOutcome.Refused) return FileOutcome.Of(file.ToString(), staged, commit);
+            if (commit.Outcome is BatchOutcome.Done or BatchOutcome.Refused or BatchOutcome.SecondPersonNeeded) return FileOutcome.Of(file.ToString(), staged, commit);
             await surroundings.Problems.WriteLineAsync(commit.Message);
             await importer.DiscardAsync(batch, User, cancellation);
             return FileOutcome.NotDone(file.ToString(), "not-committed", commit.Message);

@@ -32,6 +32,9 @@ public sealed class CommittedScopes
         return history.Skip(start).Where(scope => scope.Rows > 0);
     }
 
+    /// <summary>Every month of every product that has records that count.</summary>
+    public IEnumerable<CommittedScope> Counting() => histories.SelectMany(history => Counting(history.Key.Month, history.Key.ProductId));
+
     /// <summary>Everything committed for a month, whether it counts or not.</summary>
     public IEnumerable<CommittedScope> Of(Month month) => histories.Where(history => history.Key.Month == month).SelectMany(history => history);
 }

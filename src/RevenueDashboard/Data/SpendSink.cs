@@ -10,6 +10,8 @@ namespace RevenueDashboard.Data;
 /// </summary>
 internal abstract class SpendSink(int batchId, NumberRegister customers, NumberRegister products) : ISpendSink, IDisposable
 {
+    private readonly List<int> named = [];
+
     protected int BatchId { get; } = batchId;
 
     protected NumberRegister Customers { get; } = customers;
@@ -29,7 +31,18 @@ internal abstract class SpendSink(int batchId, NumberRegister customers, NumberR
             : new SqliteSpendSink(context, batchId, customers, products);
     }
 
-    public int CustomerOf(string key, string name) => Customers.NumberOf(key, name);
+    /// <summary>Numbers that were asked for, in that order, each time they were; the file of a batch knows its customers and asks once for each.</summary>
+    public IReadOnlyList<int> Named => named;
+
+    /// <summary>The largest number of a customer that was known before.</summary>
+    public int KnownBefore { get; } = customers.Last;
+
+    public int CustomerOf(string key, string name)
+    {
+        var number = Customers.NumberOf(key, name);
+        named.Add(number);
+        return number;
+    }
 
     public int ProductOf(string key, string name) => Products.NumberOf(key, name);
 

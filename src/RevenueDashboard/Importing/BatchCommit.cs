@@ -5,7 +5,7 @@ using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>Puts a staged batch into the book, inside the caller's transaction. Whatever the outcome, the caller may save: only a success changes the book.</summary>
-internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency, TimeProvider time)
+internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency, bool needsSecondPerson, TimeProvider time)
 {
     private readonly RevenueContext context = write.Context;
 
@@ -19,12 +19,13 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
         var comparison = await BookComparison.OfAsync(context, write.Book, batch.Kind, summary, firstCurrency, cancellation);
         if (comparison.Earlier is { } earlier)
             return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"The same rows are in the book as batch {earlier.BatchId} by {earlier.By}: discard this one.");
-        if (Changed(batch, comparison) is { } changed) return changed;
+        if (await ChangedAsync(batch, comparison, cancellation) is { } changed) return changed;
 
         var answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
         var open = ImportAnswers.Open(StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [], answers);
         if (open.Count > 0) return new BatchResult(batch.Id, BatchOutcome.QuestionsOpen, "Answer the open questions first.") { Questions = open };
         if (comparison.Problems.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, comparison.Problems.Any(problem => problem.Code == ProblemCodes.ExchangeRateMissing) ? "Exchange rates are missing." : comparison.Problems[0].Message) { Problems = comparison.Problems };
+        if (needsSecondPerson && SecondPerson.IsSame(batch.By, by)) return SecondPerson.Needed(batch);
 
         if (batch.Kind == FileKind.Spend)
         {
@@ -40,25 +41,29 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
     }
 
     // The person answered a question about a book that is not the one at hand: show the new one rather than apply the answer to it.
-    private BatchResult? Changed(Batch batch, BookComparison comparison)
+    private async Task<BatchResult?> ChangedAsync(Batch batch, BookComparison comparison, CancellationToken cancellation)
     {
-        if (batch.StagedVersion == write.Book.Version) return null;
+        // Without its rates nothing can be compared in one currency, and nothing is committed either.
+        if (batch.StagedVersion == write.Book.Version || comparison.Problems.Count > 0) return null;
 
         batch.StagedVersion = write.Book.Version;
+        var now = await comparison.QuestionsAsync(context, batch.Id, Month.Of(time.GetUtcNow()), cancellation);
         var questions = StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [];
-        var before = questions.Find(question => question.Code == ImportQuestion.Restatement);
-        if (StoredJson.Write(before) == StoredJson.Write(comparison.Question)) return null;
-
-        questions.RemoveAll(question => question.Code == ImportQuestion.Restatement);
-        if (comparison.Question is not null) questions.Add(comparison.Question);
         var answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
-        answers.Remove(ImportQuestion.Restatement);
+        var changed = BookComparison.QuestionCodes.Where(code => Stored(questions, code) != Stored(now, code)).ToList();
+        if (changed.Count == 0) return null;
+
+        questions.RemoveAll(question => BookComparison.QuestionCodes.Contains(question.Code));
+        questions.AddRange(now);
+        foreach (var code in changed) answers.Remove(code);
         batch.Questions = StoredJson.Write(questions);
         batch.Answers = StoredJson.Write(answers);
         return new BatchResult(batch.Id, BatchOutcome.BookChanged, "The book changed since this file was compared with it: look at the preview again.")
         {
             Questions = ImportAnswers.Open(questions, answers),
         };
+
+        static string Stored(IEnumerable<ImportQuestion> of, string code) => StoredJson.Write(of.FirstOrDefault(question => question.Code == code));
     }
 
     // The last line of defence: whatever went wrong between the reader and the disk, a sum that differs does not get into the book.

@@ -34,6 +34,9 @@ public sealed record BatchEntry
     /// <summary>The original is kept. It is not of a file that is no text, empty or too large. Only told of one batch, not in lists.</summary>
     public bool HasOriginal { get; init; }
 
+    /// <summary>Names of the file that look like one customer with another name, at most 1,000.</summary>
+    public IReadOnlyList<CustomerSuggestion> Suggestions { get; init; } = [];
+
     /// <summary>How many questions still stop the commit.</summary>
     public int OpenQuestions { get; init; }
 
@@ -159,7 +162,7 @@ public sealed class ImportHistory(IDbContextFactory<RevenueContext> contexts, IO
         return new BatchEntry
         {
             Id = batch.Id, Kind = batch.Kind, State = batch.State, FileName = batch.FileName, FileSize = batch.FileSize, FileHash = batch.FileHash, Rows = batch.Rows,
-            Summary = staged.Summary, ProblemCount = batch.ProblemCount, OpenQuestions = staged.OpenQuestions.Count,
+            Summary = staged.Summary, ProblemCount = batch.ProblemCount, OpenQuestions = staged.OpenQuestions.Count, Suggestions = staged.Suggestions,
             Products = [.. (staged.Summary?.Scopes ?? []).Select(scope => scope.ProductId).Distinct().Order().Select(id => products[id])],
             ReportingCurrency = staged.Summary is null ? null : BookComparison.ReportingCurrencyOf(staged.Summary, Currency.Parse(options.Value.Currency)),
             StagedAt = batch.StagedAt, CommittedAt = batch.CommittedAt, UndoneAt = batch.UndoneAt, By = batch.By,

@@ -1,7 +1,7 @@
 namespace RevenueDashboard.Importing;
 
 /// <summary>Something only the file's owner can decide. Stops the commit until it is answered; nothing is guessed.</summary>
-/// <param name="Code">Stable word for scripts: <c>restatement</c>, <c>repeated-lines</c>.</param>
+/// <param name="Code">Stable word for scripts: <c>restatement</c>, <c>repeated-lines</c>. docs/file-format.md explains every one of them.</param>
 /// <param name="Message">The question, for a person.</param>
 /// <param name="Evidence">What was seen, a sentence each.</param>
 /// <param name="Choices">The possible answers.</param>
@@ -14,9 +14,18 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
     public const string HiddenDecimals = "hidden-decimals";
     public const string FocusCost = "focus-cost";
     public const string FocusCorrections = "focus-corrections";
+    public const string CustomerMissing = "customer-missing";
+    public const string CustomersMissing = "customers-missing";
+    public const string MonthTotal = "month-total";
+
+    /// <summary>Not for the person who brought the file: another one has to commit it.</summary>
+    public const string SecondPerson = "second-person";
 
     /// <summary>How the file is to be understood: no row is taken before it is answered, and another answer means reading the file again.</summary>
     public bool IsAboutReading { get; init; }
+
+    /// <summary>It is about months that the file replaces: it asks nothing once <see cref="Restatement"/> is answered with "add".</summary>
+    public bool IsAboutReplacing { get; init; }
 }
 
 /// <param name="Code">Stable word for scripts: <c>replace</c>.</param>

@@ -112,6 +112,9 @@ public static class ProblemCodes
 
     // Found by holding a file against the book.
     public const string LineRepeated = "line-repeated";
+    public const string CustomerMissing = "customer-missing";
+    public const string CustomersMissing = "customers-missing";
+    public const string MonthTotal = "month-total";
     public const string ExchangeRateMissing = "exchange-rate-missing";
     public const string RateOfReportingCurrency = "rate-of-reporting-currency";
     public const string CustomerAmbiguous = "customer-ambiguous";

@@ -35,6 +35,9 @@ internal sealed class Restatement
         removed = [.. replaced.SelectMany(pair => committed.Counting(pair.Month, pair.ProductId)).OrderBy(scope => scope.Month).ThenBy(scope => scope.BatchId)];
     }
 
+    /// <summary>What of a month goes out of the book when it is replaced.</summary>
+    public IEnumerable<CommittedScope> RemovedOf(Month month) => removed.Where(scope => scope.Month == month);
+
     /// <param name="products">Names by number.</param>
     public ImportQuestion? Question(IReadOnlyDictionary<int, string> products)
     {

@@ -26,7 +26,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, IProgress<long>? rows = null, CancellationToken cancellation = default) =>
         (await RunAsync(file, options, answers, by, Until.Previewed, rows, cancellation)).File;
 
-    /// <summary>Stages and commits in one transaction: a large file is written and synced once. With open questions nothing is kept.</summary>
+    /// <summary>Stages and commits in one transaction: a large file is written and synced once. With open questions nothing is kept; a file that waits for a second person stays staged.</summary>
     public Task<ImportedFile> ImportAsync(
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, IProgress<long>? rows = null, CancellationToken cancellation = default) =>
         RunAsync(file, options, answers, by, Until.Committed, rows, cancellation);
@@ -47,7 +47,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
     }
 
     /// <summary>
-    /// Answers questions of a staged batch; an answer given before is replaced. Refusing repeated lines refuses the batch. When the last question
+    /// Answers questions of a staged batch; an answer given before is replaced. An answer that refuses the file refuses the batch. When the last question
     /// about reading is answered, the original is read; when one is answered otherwise after that, it is read again as a new batch.
     /// </summary>
     /// <param name="answers">Question code to choice.</param>
@@ -82,10 +82,10 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         return result;
     }
 
-    /// <summary>Puts a staged batch into the book.</summary>
+    /// <summary>Puts a staged batch into the book. With <see cref="ImportOptions.SecondPerson"/>, only another person than the one who brought it can.</summary>
     /// <exception cref="InvalidDataException">What is stored does not add up to what was read. Nothing was committed.</exception>
     public Task<BatchResult> CommitAsync(int batchId, string by, CancellationToken cancellation = default) =>
-        CommandAsync(batchId, (write, batch) => new BatchCommit(write, FirstCurrency, time).RunAsync(batch, by, cancellation), cancellation);
+        CommandAsync(batchId, (write, batch) => new BatchCommit(write, FirstCurrency, defaults.Value.SecondPerson, time).RunAsync(batch, by, cancellation), cancellation);
 
     /// <summary>Takes a committed batch out of the book; what it had replaced counts again.</summary>
     public Task<BatchResult> UndoAsync(int batchId, string by, CancellationToken cancellation = default) =>
@@ -158,9 +158,9 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         if (file.Outcome != StagedOutcome.Staged || staging.Batch is null) return new ImportedFile(file, null);
         if (until == Until.Previewed) return new ImportedFile(file with { BatchId = null, State = null }, null);
 
-        var commit = until == Until.Committed ? await new BatchCommit(write, FirstCurrency, time).RunAsync(staging.Batch, staging.By, cancellation) : null;
-        // Nobody waits for it: what cannot be committed at once is not kept.
-        if (commit is not null && commit.Outcome != BatchOutcome.Done) return new ImportedFile(file with { BatchId = null, State = null }, commit);
+        var commit = until == Until.Committed ? await new BatchCommit(write, FirstCurrency, defaults.Value.SecondPerson, time).RunAsync(staging.Batch, staging.By, cancellation) : null;
+        // Nobody waits for it: what cannot be committed at once is not kept, unless all that is missing is another person.
+        if (commit is not null && commit.Outcome is not (BatchOutcome.Done or BatchOutcome.SecondPersonNeeded)) return new ImportedFile(file with { BatchId = null, State = null }, commit);
 
         await write.CommitAsync(cancellation);
         return new ImportedFile(file with { State = staging.Batch.State }, commit);

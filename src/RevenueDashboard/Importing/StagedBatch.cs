@@ -23,6 +23,7 @@ internal static class StagedBatch
         ProblemCount = batch.ProblemCount,
         Questions = StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [],
         Answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [],
+        Suggestions = StoredJson.Read<List<CustomerSuggestion>>(batch.Suggestions) ?? [],
     };
 
     public static BatchResult Answer(Batch batch, IReadOnlyDictionary<string, string> answers)
@@ -40,7 +41,7 @@ internal static class StagedBatch
 
         var merged = staged.Answers.Concat(answers).GroupBy(answer => answer.Key).ToDictionary(answer => answer.Key, answer => answer.Last().Value);
         batch.Answers = StoredJson.Write(merged);
-        if (merged.GetValueOrDefault(ImportQuestion.RepeatedLines) == RepeatedLines.Refuse) return Refuse(batch, staged.Summary!);
+        if (Refusal.Of(staged.Questions, merged, staged.Summary) is { } refusal) return Refuse(batch, refusal);
 
         var open = ImportAnswers.Open(staged.Questions, merged);
         return new BatchResult(batch.Id, BatchOutcome.Done, open.Count == 0 ? "Every question is answered." : "Some questions are still open.") { Questions = open };
@@ -82,12 +83,11 @@ internal static class StagedBatch
         !read.Problems.Any(problem => problem.Code is ProblemCodes.FileNotText or ProblemCodes.FileTooLarge or ProblemCodes.FileEmpty
             or ProblemCodes.WorkbookDamaged or ProblemCodes.WorkbookTooLarge or ProblemCodes.WorkbookMacros or ProblemCodes.WorkbookBinary or ProblemCodes.WorkbookEncrypted);
 
-    private static BatchResult Refuse(Batch batch, FileSummary summary)
+    private static BatchResult Refuse(Batch batch, Refusal refusal)
     {
-        var problems = RepeatedLines.Problems(summary);
         batch.State = BatchState.Refused;
-        batch.Problems = StoredJson.Write(problems);
-        batch.ProblemCount = summary.RepeatedRows;
-        return new BatchResult(batch.Id, BatchOutcome.Refused, $"Batch {batch.Id} is refused: it repeats lines.") { Problems = problems };
+        batch.Problems = StoredJson.Write(refusal.Problems);
+        batch.ProblemCount = refusal.ProblemCount;
+        return new BatchResult(batch.Id, BatchOutcome.Refused, $"Batch {batch.Id} is refused, as was answered.") { Problems = refusal.Problems };
     }
 }

@@ -4,6 +4,12 @@ namespace RevenueDashboard.Importing;
 /// <param name="Summary">Null when the file never got as far as its rows.</param>
 internal sealed record StagedContent(FileSummary? Summary, IReadOnlyList<ImportProblem> Problems, long ProblemCount)
 {
+    /// <summary>Whom the file names, in its order; a customer may be there twice.</summary>
+    public IReadOnlyList<int> Named { get; init; } = [];
+
+    /// <summary>The largest number of a customer that was known before the file.</summary>
+    public int KnownBefore { get; init; }
+
     /// <summary>Questions about reading, answered or not.</summary>
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
 }

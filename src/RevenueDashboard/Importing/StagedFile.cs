@@ -44,14 +44,20 @@ public sealed record StagedFile
     /// <summary>A question about reading is open: no row was taken yet.</summary>
     public bool IsUnread => Outcome == StagedOutcome.Staged && Summary is null;
 
-    /// <summary>Every question the file raised, answered or not.</summary>
+    /// <summary>Every question the file raised, answered or not; also those that ask nothing any more, given the other answers.</summary>
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
 
     /// <summary>Question code to choice.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Names of the file that look like one customer with another name, at most 1,000. Nothing is merged because of them.</summary>
+    public IReadOnlyList<CustomerSuggestion> Suggestions { get; init; } = [];
+
     /// <summary>The batch that brought the same rows before.</summary>
     public EarlierBatch? Earlier { get; init; }
+
+    /// <summary>The questions that ask something, answered or not, given the answers to the others.</summary>
+    public IReadOnlyList<ImportQuestion> AskedQuestions => [.. ImportAnswers.Asked(Questions, Answers)];
 
     /// <summary>The questions that still stop the commit.</summary>
     public IReadOnlyList<ImportQuestion> OpenQuestions => ImportAnswers.Open(Questions, Answers);
@@ -76,6 +82,9 @@ public enum BatchOutcome
 
     /// <summary>Has problems: <see cref="BatchResult.Problems"/>.</summary>
     Refused,
+
+    /// <summary>Staged, and nothing is open: a person other than the one who brought the file has to commit it.</summary>
+    SecondPersonNeeded,
 }
 
 /// <summary>What became of a command about a batch.</summary>

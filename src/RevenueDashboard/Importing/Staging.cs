@@ -42,10 +42,12 @@ internal sealed class Staging(
 
         if (comparison.Problems.Count > 0) return Refused(summary, comparison.Problems, comparison.Problems.Count);
 
-        List<ImportQuestion> questions = [.. content.Questions, .. new[] { RepeatedLines.Question(summary), comparison.Question }.OfType<ImportQuestion>()];
+        var ofBook = await comparison.QuestionsAsync(context, batchId, Month.Of(time.GetUtcNow()), cancellation);
+        List<ImportQuestion> questions = [.. content.Questions, .. new[] { RepeatedLines.Question(summary) }.OfType<ImportQuestion>(), .. ofBook];
         var relevant = ImportAnswers.Relevant(questions, answers);
-        if (relevant.GetValueOrDefault(ImportQuestion.RepeatedLines) == RepeatedLines.Refuse) return Refused(summary, RepeatedLines.Problems(summary), summary.RepeatedRows);
+        if (Refusal.Of(questions, relevant, summary) is { } refusal) return Refused(summary, refusal.Problems, refusal.ProblemCount);
 
+        var suggestions = await Suggestions.FindAsync(context, content.Named, content.KnownBefore, cancellation);
         var original = await compressing;
         var isNew = reread is null;
         Batch = isNew
@@ -59,6 +61,7 @@ internal sealed class Staging(
         Batch.Summary = StoredJson.Write(summary);
         Batch.Questions = StoredJson.Write(questions);
         Batch.Answers = StoredJson.Write(relevant);
+        Batch.Suggestions = suggestions.Count == 0 ? null : StoredJson.Write(suggestions);
         Batch.StagedVersion = write.Book.Version;
         if (isNew) context.Batches.Add(Batch);
         await context.SaveChangesAsync(cancellation);
@@ -110,7 +113,7 @@ internal sealed class Staging(
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };
         numbers.Complete();
-        return content;
+        return content with { Named = numbers.Named, KnownBefore = numbers.KnownBefore };
     }
 
     // Nothing of it is in the database: whoever keeps the file keeps its questions (StagedBatch.SaveUnreadAsync).

@@ -36,6 +36,11 @@ public sealed partial class ImportingRulesTests
     }
 
     [Fact]
+    public void Every_question_is_explained_in_the_document() => Assert.Equal(
+        [],
+        typeof(ImportQuestion).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).Where(code => !Document.Contains($"| **`{code}`** |", StringComparison.Ordinal)));
+
+    [Fact]
     public void Every_problem_code_is_used()
     {
         var code = string.Concat(Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "ProblemCodes.cs").Select(File.ReadAllText));

@@ -44,7 +44,7 @@ public sealed class BatchPageTests
     {
         await using var book = await CreateAsync(DatabaseProvider.Sqlite);
         await book.CommitAsync("january.csv", January);
-        await book.StageAsync("corrected.csv", Corrected);
+        await book.StageAsync("corrected.csv", Corrected, (ImportQuestion.CustomerMissing, "accept"), (ImportQuestion.CustomersMissing, "accept"));
         await using var pages = new ImportPages(book);
         var page = pages.Open(2);
 
@@ -94,7 +94,8 @@ public sealed class BatchPageTests
         await page.InvokeAsync(() => page.Find(".commit .pri").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("The book changed", TextOf(page.Find(".notice")), StringComparison.Ordinal));
-        Assert.Single(page.FindAll(".q"));
+        // Replace or add; Bob is missing from it, and he is half of the customers.
+        Assert.Equal(3, page.FindAll(".q").Count);
         Assert.Equal("2025-01 Ann Compute 60; 2025-01 Bob Compute 40", await book.CountingAsync());
     }
 

@@ -27,6 +27,7 @@ internal sealed class ImportPages : BunitContext
 
         foreach (var service in (Type[])[typeof(ImportProfiles), typeof(RestatementChain), typeof(OriginalLines), typeof(BatchLines)]) Services.AddSingleton(service, book.Services.GetRequiredService(service));
 
+        Services.AddSingleton(book.Services.GetRequiredService<IOptions<ImportOptions>>());
         Services.AddSingleton(book.Importer);
         Services.AddSingleton(book.Services.GetRequiredService<ImportHistory>());
         Services.AddSingleton(book.Services.GetRequiredService<CubeStore>());

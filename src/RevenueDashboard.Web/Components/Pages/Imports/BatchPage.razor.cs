@@ -50,7 +50,7 @@ public sealed partial class BatchPage(
 
     // Once the batch is settled, a question that nobody answered asks nothing any more.
     private IReadOnlyList<ImportQuestion> Questions =>
-        batch!.State == BatchState.Staged ? staged!.Questions : [.. staged!.Questions.Except(staged.OpenQuestions)];
+        batch!.State == BatchState.Staged ? staged!.AskedQuestions : [.. staged!.AskedQuestions.Except(staged.OpenQuestions)];
 
     // Where another way of reading cannot help: the book and the file disagree.
     private bool CanReadAgain => batch is { State: BatchState.Refused, HasOriginal: true } && !staged!.Problems.All(problem => problem.Code is

@@ -1,0 +1,30 @@
+namespace RevenueDashboard.Importing;
+
+/// <summary>Why two names look like one customer. Stored by name: never rename.</summary>
+public enum SuggestionReason
+{
+    /// <summary>The same words, apart from punctuation, spaces, accents, "the" and the company's form: "Acme Ltd." and "The Acme Company".</summary>
+    SameWords,
+
+    /// <summary>They look the same and are written with other characters: a Cyrillic а, a digit 0 for the letter O.</summary>
+    LookAlike,
+
+    /// <summary>One letter is missing, added, replaced, or exchanged with its neighbour.</summary>
+    OneLetter,
+}
+
+/// <summary>A customer that is new with a file and one that looks the same: in the book, or in the same file. Nothing is merged because of it.</summary>
+/// <param name="CustomerId">The new customer.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="OtherId">The customer it may be.</param>
+/// <param name="Other">The name of that one.</param>
+public sealed record CustomerSuggestion(int CustomerId, string Name, int OtherId, string Other, SuggestionReason Reason)
+{
+    /// <summary>Why, for a person: "written with look-alike characters".</summary>
+    public string ReasonInWords() => Reason switch
+    {
+        SuggestionReason.SameWords => "the same words, apart from punctuation or the form of the company",
+        SuggestionReason.LookAlike => "look the same, written with other characters",
+        _ => "one letter differs",
+    };
+}

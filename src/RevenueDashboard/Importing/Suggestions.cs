@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using RevenueDashboard.Data;
+
+namespace RevenueDashboard.Importing;
+
+/// <summary>The names of a file that may be another name of a customer, for a person to look at.</summary>
+internal static class Suggestions
+{
+    private const int Most = 1000;
+    private const string IdKey = "id:";
+
+    /// <param name="named">Whom the file names, in the order of the file.</param>
+    /// <param name="knownBefore">The largest number of a customer that was known before the file.</param>
+    public static async Task<IReadOnlyList<CustomerSuggestion>> FindAsync(RevenueContext context, IReadOnlyList<int> named, int knownBefore, CancellationToken cancellation)
+    {
+        var seen = await SeenAsync(context, named, cancellation);
+        var added = named.Where(id => id > knownBefore).ToHashSet();
+        if (added.Count == 0 && seen.Count == 0) return [];
+
+        var decided = await DecidedNames.LoadAsync(context, cancellation);
+        var customers = added.Count == 0 ? [] : await context.Customers.OrderBy(customer => customer.Id).Select(customer => new { customer.Id, customer.Key, customer.Name }).ToListAsync(cancellation);
+        var names = customers.ToLookup(customer => added.Contains(customer.Id), customer => new KnownName(customer.Id, customer.Name, customer.Key.StartsWith(IdKey, StringComparison.Ordinal)));
+        var found = SimilarNames.Find([.. names[false]], [.. names[true]], decided.Knows, Most);
+        return [.. seen.Where(pair => !decided.Knows(pair.CustomerId, pair.OtherId)).Concat(found).Take(Most)];
+    }
+
+    // A name that came with a file nobody committed is not new any more, and yet nobody has decided about it.
+    private static async Task<IReadOnlyList<CustomerSuggestion>> SeenAsync(RevenueContext context, IReadOnlyList<int> named, CancellationToken cancellation)
+    {
+        var stored = await context.Batches.Where(batch => batch.Suggestions != null && batch.State != BatchState.Committed).Select(batch => batch.Suggestions).ToListAsync(cancellation);
+        if (stored.Count == 0) return [];
+
+        var ids = named.ToHashSet();
+        var open = Read(stored).Where(pair => ids.Contains(pair.CustomerId)).ToHashSet();
+        if (open.Count == 0) return [];
+
+        open.ExceptWith(Read(await context.Batches.Where(batch => batch.Suggestions != null && batch.State == BatchState.Committed).Select(batch => batch.Suggestions).ToListAsync(cancellation)));
+        return [.. open.OrderBy(pair => pair.CustomerId).ThenBy(pair => pair.OtherId)];
+    }
+
+    private static IEnumerable<CustomerSuggestion> Read(List<string?> stored) => stored.SelectMany(json => StoredJson.Read<List<CustomerSuggestion>>(json) ?? []);
+}
