@@ -22,6 +22,7 @@ public static class ServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportOptions.Validator>());
         services.TryAddSingleton<SpendImporter>();
         services.TryAddSingleton<ImportHistory>();
+        services.TryAddSingleton<MonthBooks>();
         services.TryAddSingleton<SampleBook>();
         services.TryAddSingleton<CubeStore>();
         services.TryAddSingleton<RecordLines>();

@@ -11,7 +11,15 @@ public sealed class ImportOptions
     /// <summary>The currency of a file without one in a book without one; later files without one are in the currency of the book. ISO 4217; USD unless configured.</summary>
     public string Currency { get; set; } = "USD";
 
-    internal void Read(IConfiguration? configuration) => Currency = configuration?.GetSection(Section)[nameof(Currency)] ?? Currency;
+    /// <summary>A month is reopened by another person than the one who closed it; no unless configured.</summary>
+    public bool SecondPerson { get; set; }
+
+    internal void Read(IConfiguration? configuration)
+    {
+        if (configuration?.GetSection(Section) is not { } section) return;
+        Currency = section[nameof(Currency)] ?? Currency;
+        SecondPerson = section.GetValue(nameof(SecondPerson), SecondPerson);
+    }
 
     internal sealed class Validator : IValidateOptions<ImportOptions>
     {

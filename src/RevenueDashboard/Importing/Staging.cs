@@ -38,7 +38,8 @@ internal sealed class Staging(
             };
         }
 
-        if (comparison.Problems.Count > 0) return Refused(summary, comparison.Problems, comparison.Problems.Count);
+        var closed = await (await ClosedMonths.LoadAsync(context, cancellation)).ProblemsAsync(context, kind, batchId, summary, cancellation);
+        if (comparison.Problems.Count + closed.Count > 0) return Refused(summary, [.. comparison.Problems, .. closed], comparison.Problems.Count + closed.Count);
 
         List<ImportQuestion> questions = [.. content.Questions, .. new[] { RepeatedLines.Question(summary), comparison.Question }.OfType<ImportQuestion>()];
         var relevant = ImportAnswers.Relevant(questions, answers);

@@ -33,7 +33,7 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
             Illustrative(month, concentration),
         };
         found.AddRange(revenue.Months.Where(at => at.MissingProducts.Count > 0).Select(at => MissingMonth(book, at)));
-        found.AddRange(revenue.Months.Where(at => at.Status == MonthStatus.Open).Select(at => OpenMonth(at.Month)));
+        found.AddRange(book.MonthsWithOpen!.Value.Where(at => book.StatusOf(at) == MonthStatus.Open).Select(OpenMonth));
         return [.. found.OfType<Attention>().OrderByDescending(attention => attention.Severity)];
     }
 
@@ -128,7 +128,7 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
         "imports");
 
     private static Attention OpenMonth(Month month) => new(
-        Severity.Information, "Open", $"{month.ToShortName()} is open", "It is drawn striped and left out of the headline figures.", "State of the data", "imports");
+        Severity.Information, "Open", $"{month.ToShortName()} is open", "It is left out of the figures until it is over; chosen in “Up to”, it is drawn striped.", "State of the data", "months");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
