@@ -68,6 +68,7 @@ public sealed class RevenueReportTests
 
         Assert.Equal((Month.Parse("2024-03"), MonthStatus.Preliminary), (overview.Month, overview.Status));
         Assert.Equal((Month.Parse("2024-02"), 12 * BookOf.Units(11)), (overview.RunRateMonth, overview.RunRate));
+        Assert.Equal("Mar 2024 is not closed", Assert.Single(overview.Attention, attention => attention.Kind == "Close").Headline);
     }
 
     [Fact]
@@ -78,6 +79,7 @@ public sealed class RevenueReportTests
         var overview = OverviewReport.Of(book, new ReportQuestion())!;
 
         Assert.Equal((Month.Parse("2024-03"), Month.Parse("2024-03"), 12 * BookOf.Units(12)), (overview.Month, overview.RunRateMonth, overview.RunRate));
+        Assert.DoesNotContain(overview.Attention, attention => attention.Kind == "Close");
     }
 
     [Fact]

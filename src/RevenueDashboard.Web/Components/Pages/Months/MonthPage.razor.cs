@@ -33,7 +33,7 @@ public sealed partial class MonthPage(MonthBooks books, CubeStore cubes, IDialog
     private int Warnings => checks.Count(check => check.Outcome == CheckOutcome.Warning);
 
     private string ChecklistCaption => book!.Closing is { } closing
-        ? $"As {closing.By} found it on {MonthWords.Time(closing.At)}."
+        ? $"What was found on {MonthWords.Time(closing.At)}, by {closing.By}."
         : "Worked out from the book as it is now, and kept with the closing.";
 
     private string CloseAdvice =>

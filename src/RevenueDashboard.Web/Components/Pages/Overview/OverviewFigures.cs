@@ -34,7 +34,7 @@ public static class OverviewFigures
         {
             MonthStatus.Final => (Status.Ok, "Final month"),
             MonthStatus.Restated => (Status.Info, "Restated month"),
-            MonthStatus.Preliminary => (Status.Info, "Preliminary month"),
+            MonthStatus.Preliminary => (Status.Info, "Preliminary"),
             _ => (Status.Info, "Open month"),
         };
         var trend = report.Revenue.Months.Where(month => month.Month <= report.Month).Select(month => (double?)month.Total / Money.Scale / (double)unit.Size).ToList();
@@ -169,7 +169,7 @@ public static class OverviewFigures
         var annual = RunRate(Money.ToDecimal(year), report.Scope.Currency);
         return basis == report.Month
             ? $"Run-rate {annual}{(report.Status == MonthStatus.Preliminary ? ", preliminary" : "")}"
-            : $"Run-rate {annual} of {Figures.MonthName(basis)}, the last month closed";
+            : $"Run-rate {annual} ({Figures.MonthName(basis)}, closed)";
     }
 
     private static string RunRate(decimal annual, Currency currency) =>
