@@ -19,7 +19,7 @@ internal static class ReportCommand
         var name = new Argument<string>("report") { Description = "overview, revenue, customers or concentration" };
         name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration");
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
-        var to = new Option<Month?>("--to") { Description = "Last month. Default: the last with data.", CustomParser = ReadMonth };
+        var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
         var level = new Option<string>("--level") { Description = "parent (customers under common control are one) or customer", DefaultValueFactory = _ => "parent" };
         level.AcceptOnlyFromAmong("parent", "customer");

@@ -15,11 +15,14 @@ public static class RevenueCommand
         };
         var surroundings = new Surroundings(database, output, problems);
 
-        var root = new RootCommand("RevenueDashboard on the command line: import spend files, ask for reports, undo.") { database };
+        var root = new RootCommand("RevenueDashboard on the command line: import spend files, ask for reports, undo, close months.") { database };
         root.Subcommands.Add(ImportCommand.Create(surroundings));
         root.Subcommands.Add(ReportCommand.Create(surroundings));
         root.Subcommands.Add(BatchesCommand.Create(surroundings));
         root.Subcommands.Add(UndoCommand.Create(surroundings));
+        root.Subcommands.Add(MonthsCommand.Create(surroundings));
+        root.Subcommands.Add(CloseCommand.Create(surroundings));
+        root.Subcommands.Add(ReopenCommand.Create(surroundings));
         root.Subcommands.Add(DemoCommand.Create(surroundings));
         root.Subcommands.Add(MigrateCommand.Create(surroundings));
 
@@ -47,6 +50,6 @@ public static class ExitCode
 
     public const int WrongUsage = 2;
 
-    /// <summary>The file raises questions that nobody answered.</summary>
+    /// <summary>The file raises questions that nobody answered; for a month to close, warnings that nobody accepted.</summary>
     public const int Questions = 3;
 }

@@ -27,6 +27,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<ProblemFile>();
         services.TryAddSingleton<RestatementChain>();
         services.TryAddSingleton<OriginalLines>();
+        services.TryAddSingleton<MonthBooks>();
         services.TryAddSingleton<SampleBook>();
         services.TryAddSingleton<CubeStore>();
         services.TryAddSingleton<RecordLines>();

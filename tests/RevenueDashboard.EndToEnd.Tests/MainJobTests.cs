@@ -86,7 +86,7 @@ public sealed class MainJobTests(SampleServer server) : IClassFixture<SampleServ
     private static async Task SeesJulyAsync(OpenedPage opened)
     {
         await Expect(opened.Heading).ToContainTextAsync("ByteDance pays 19.3 % of Azure OpenAI.");
-        await Expect(opened.Chip).ToHaveTextAsync("19.3 % of Azure OpenAI · Jul 2024 · net · by parent");
+        await Expect(opened.Chip).ToHaveTextAsync("19.3 % of Azure OpenAI · Jul 2024, preliminary · net · by parent");
         await Expect(opened.Page.Locator(".kpis")).ToContainTextAsync("88.3");
         var first = opened.Page.Locator("table.top-ten tbody tr").First;
         await Expect(first.GetByRole(AriaRole.Rowheader)).ToContainTextAsync("ByteDance");

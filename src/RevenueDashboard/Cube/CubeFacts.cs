@@ -6,16 +6,14 @@ namespace RevenueDashboard.Cube;
 /// <summary>What the counting batches say beside records: the latest that says something wins, field by field.</summary>
 internal sealed class CubeFacts
 {
-    private const long RateScale = 1_000_000_000;
-
-    private readonly Dictionary<(Month, Currency), long> _rates = [];
+    private readonly RateTable _rates;
     private readonly Dictionary<int, CubeProduct> _products = [];
     private readonly Dictionary<int, List<ParentRelation>> _parents = [];
     private readonly Dictionary<(Month Month, int ProductId), ReportedTotal> _totals = [];
 
-    private CubeFacts(Currency currency) => Currency = currency;
+    private CubeFacts(Currency currency) => _rates = new RateTable(currency);
 
-    public Currency Currency { get; }
+    public Currency Currency => _rates.Reporting;
 
     public List<CubeCustomer> Customers { get; } = [];
 
@@ -26,7 +24,7 @@ internal sealed class CubeFacts
         var facts = new CubeFacts(currency ?? Currency.Usd);
         await facts.LoadCustomersAsync(context, batches, cancellation);
 
-        foreach (var rate in await InOrderAsync(context.ExchangeRates, rate => rate.BatchId)) facts._rates[(rate.Month, rate.Currency)] = rate.Rate;
+        foreach (var rate in await InOrderAsync(context.ExchangeRates, rate => rate.BatchId)) facts._rates.Add(rate);
         foreach (var total in await InOrderAsync(context.ReportedTotals, total => total.BatchId)) facts._totals[(total.Month, total.ProductId)] = total;
         foreach (var fact in await InOrderAsync(context.ProductFacts, fact => fact.BatchId))
         {
@@ -83,19 +81,8 @@ internal sealed class CubeFacts
     public CubeProduct Describe(Product product) =>
         (_products.GetValueOrDefault(product.Id) ?? new CubeProduct(product.Id, "", "")) with { Key = product.Key, Name = product.Name };
 
-    /// <summary>An amount in the reporting currency at its month's rate, rounded half to even to a ten-thousandth.</summary>
-    /// <exception cref="InvalidDataException">There is no rate.</exception>
-    public long Convert(long amount, Currency currency, Month month)
-    {
-        if (currency == Currency) return amount;
-        if (!_rates.TryGetValue((month, currency), out var rate)) throw new InvalidDataException($"No exchange rate for {currency} in {month}: import a rates file.");
-
-        var product = (Int128)amount * rate;
-        var (quotient, remainder) = Int128.DivRem(product, RateScale);
-        var twice = Int128.Abs(remainder) * 2;
-        if (twice > RateScale || (twice == RateScale && Int128.IsOddInteger(quotient))) quotient += Int128.Sign(product);
-        return checked((long)quotient);
-    }
+    /// <inheritdoc cref="RateTable.Convert"/>
+    public long Convert(long amount, Currency currency, Month month) => _rates.Convert(amount, currency, month);
 
     public ParentTree ParentsAt(Dictionary<int, int> positions)
     {

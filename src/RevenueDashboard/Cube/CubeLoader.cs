@@ -10,12 +10,13 @@ public sealed record PreviewBatch(int BatchId, IReadOnlyCollection<BatchScope> S
 /// <summary>Reads the counting records of the database into a cube.</summary>
 public static class CubeLoader
 {
+    /// <param name="now">Decides which months are over, unless the book is asked for as known earlier.</param>
     /// <param name="knownOn">The book as the batches committed and not undone at that time made it; null for the book as it is.</param>
     /// <param name="preview">A staged batch to count as well.</param>
     /// <param name="without">A committed batch to leave out; null for none.</param>
     /// <exception cref="InvalidDataException">A record's currency has no exchange rate in its month.</exception>
     public static async Task<RevenueCube> LoadAsync(
-        RevenueContext context, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, int? without = null, CancellationToken cancellation = default)
+        RevenueContext context, DateTimeOffset now, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, int? without = null, CancellationToken cancellation = default)
     {
         // One snapshot: a commit between two of these queries must not show half of itself.
         await using var snapshot = await context.BeginSnapshotAsync(cancellation);
@@ -41,7 +42,8 @@ public static class CubeLoader
         }
 
         var cells = builder.Build(facts.Convert);
-        var states = await context.MonthStates.AsNoTracking().ToDictionaryAsync(state => (state.Month, state.ProductId), state => state.Status, cancellation);
+        var asOf = knownOn < now ? knownOn.Value : now;
+        var statuses = await MonthStatuses.LoadAsync(context, asOf, cancellation);
         return new RevenueCube(
             book.Version,
             facts.Currency,
@@ -49,11 +51,12 @@ public static class CubeLoader
             facts.Customers,
             products,
             facts.ParentsAt(customerPositions),
-            StatusesOf(rows, states, productPositions),
+            rows.Keys.ToDictionary(key => (key.Month, productPositions[key.ProductId]), key => statuses.Of(key.Month, key.ProductId, hasData: true)),
             facts.TotalsAt(productPositions),
             RangedRecord.ByCell(ranged, cells, facts))
         {
             KnownOn = knownOn,
+            RunningMonth = Month.Of(asOf.ToUniversalTime()),
             IsSample = book.IsSample,
         };
     }
@@ -85,13 +88,6 @@ public static class CubeLoader
         var products = await context.Products.AsNoTracking().OrderBy(product => product.Id).ToListAsync(cancellation);
         return [.. products.Where(product => counting.Contains(product.Id)).Select(product => facts.Describe(product))];
     }
-
-    private static Dictionary<(Month, int), MonthStatus> StatusesOf(
-        Dictionary<(Month Month, int ProductId), long> rows, Dictionary<(Month, int), MonthStatus> states, Dictionary<int, int> productPositions) =>
-        rows.Keys.ToDictionary(
-            key => (key.Month, productPositions[key.ProductId]),
-            // Counting rows without a state: the batch is being looked at before its commit.
-            key => states.TryGetValue(key, out var state) && state != MonthStatus.Missing ? state : MonthStatus.Preliminary);
 
     private static Dictionary<int, int> PositionsById(IEnumerable<int> ids) =>
         ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position);

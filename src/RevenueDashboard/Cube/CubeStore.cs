@@ -5,9 +5,9 @@ namespace RevenueDashboard.Cube;
 
 /// <summary>
 /// The cube of the book as it is, shared by all: loaded once per data version and replaced in one step when the version moves, here or in
-/// another process.
+/// another process, or when a month ends and is open no more.
 /// </summary>
-public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts) : IDisposable
+public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
     private RevenueCube? _current;
@@ -20,14 +20,14 @@ public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts) : IDis
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var version = await context.Books.AsNoTracking().Select(book => book.Version).SingleAsync(cancellation);
-        if (_current is { } current && current.DataVersion == version) return current;
+        if (_current is { } current && current.DataVersion == version && IsOfThisMonth(current)) return current;
 
         await _loading.WaitAsync(cancellation);
         RevenueCube loaded;
         try
         {
-            if (_current is { } other && other.DataVersion >= version) return other;
-            loaded = await CubeLoader.LoadAsync(context, cancellation: cancellation);
+            if (_current is { } other && other.DataVersion >= version && IsOfThisMonth(other)) return other;
+            loaded = await CubeLoader.LoadAsync(context, time.GetUtcNow(), cancellation: cancellation);
             _current = loaded;
         }
         finally
@@ -40,25 +40,27 @@ public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts) : IDis
     }
 
     /// <summary>The book as it was known at a time. Not kept: asked for seldom, and as large as the book.</summary>
-    public async Task<RevenueCube> KnownOnAsync(DateTimeOffset time, CancellationToken cancellation = default)
+    public async Task<RevenueCube> KnownOnAsync(DateTimeOffset knownOn, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await CubeLoader.LoadAsync(context, knownOn: time, cancellation: cancellation);
+        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), knownOn: knownOn, cancellation: cancellation);
     }
 
     /// <summary>The book as it would be with a staged batch in it.</summary>
     public async Task<RevenueCube> PreviewAsync(PreviewBatch batch, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await CubeLoader.LoadAsync(context, preview: batch, cancellation: cancellation);
+        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), preview: batch, cancellation: cancellation);
     }
 
     /// <summary>The book as it would be without one of its batches: what undoing it leaves.</summary>
     public async Task<RevenueCube> WithoutAsync(int batchId, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await CubeLoader.LoadAsync(context, without: batchId, cancellation: cancellation);
+        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), without: batchId, cancellation: cancellation);
     }
+
+    private bool IsOfThisMonth(RevenueCube cube) => cube.RunningMonth == Month.Of(time.GetUtcNow());
 
     public void Dispose() => _loading.Dispose();
 }

@@ -33,6 +33,9 @@ public sealed class RevenueCube
     /// <summary>The day it is a picture of, when it is not today's; null for the book as it is.</summary>
     public DateTimeOffset? KnownOn { get; init; }
 
+    /// <summary>The month that was running (UTC) when the picture was taken: it and later ones are open.</summary>
+    public Month RunningMonth { get; init; }
+
     /// <summary>The figures are an example's: every page says so.</summary>
     public bool IsSample { get; init; }
 

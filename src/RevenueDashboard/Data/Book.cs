@@ -9,7 +9,7 @@ public sealed class Book
     /// <summary>Always 1.</summary>
     public int Id { get; set; }
 
-    /// <summary>Moves by one with every commit and undo; readers reload when it moved.</summary>
+    /// <summary>Moves by one with every commit and undo, and when a month is closed or reopened; readers reload when it moved.</summary>
     public long Version { get; set; }
 
     /// <summary>The reporting currency: that of the first committed spend file, unless configured; null in an empty book.</summary>
@@ -28,30 +28,7 @@ public sealed class Book
     }
 }
 
-/// <summary>Where the books of one month of one product stand, as last set.</summary>
-public sealed class MonthState
-{
-    public Month Month { get; set; }
-
-    public int ProductId { get; set; }
-
-    public MonthStatus Status { get; set; }
-
-    public DateTimeOffset ChangedAt { get; set; }
-
-    public required string By { get; set; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<MonthState>
-    {
-        public void Configure(EntityTypeBuilder<MonthState> builder)
-        {
-            builder.HasKey(state => new { state.Month, state.ProductId });
-            builder.HasOne<Product>().WithMany().HasForeignKey(state => state.ProductId);
-        }
-    }
-}
-
-/// <summary>One line of the audit: who did what to which batch, and when. Appended inside the transaction it tells of.</summary>
+/// <summary>One line of the audit: who did what to which batch or month, and when. Appended inside the transaction it tells of.</summary>
 public sealed class AuditEntry
 {
     public long Id { get; set; }
@@ -60,7 +37,7 @@ public sealed class AuditEntry
 
     public required string By { get; set; }
 
-    /// <summary>commit, undo, discard.</summary>
+    /// <summary>commit, undo, discard, close, reopen.</summary>
     public required string Action { get; set; }
 
     public int? BatchId { get; set; }

@@ -42,8 +42,6 @@ public abstract class RevenueContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ReceivedRequest> ReceivedRequests => Set<ReceivedRequest>();
 
-    public DbSet<MonthState> MonthStates => Set<MonthState>();
-
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>One row, with <see cref="Book.Id"/> 1.</summary>

@@ -19,6 +19,9 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
         var comparison = await BookComparison.OfAsync(context, write.Book, batch.Kind, summary, firstCurrency, cancellation);
         if (comparison.Earlier is { } earlier)
             return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"The same rows are in the book as batch {earlier.BatchId} by {earlier.By}: discard this one.");
+
+        var closed = await (await ClosedMonths.LoadAsync(context, cancellation)).ProblemsAsync(context, batch.Kind, batch.Id, summary, cancellation);
+        if (closed.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, closed[0].Message) { Problems = closed };
         if (await ChangedAsync(batch, comparison, cancellation) is { } changed) return changed;
 
         var answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
@@ -32,7 +35,6 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
             await CheckSumsAsync(batch, summary, cancellation);
             var scopes = comparison.Restatement.ScopesOf(batch.Id, answers.GetValueOrDefault(ImportQuestion.Restatement) == Restatement.Replace).ToList();
             context.BatchScopes.AddRange(scopes);
-            await MonthStates.CommittedAsync(context, scopes, time.GetUtcNow(), by, cancellation);
         }
 
         write.Book.Currency ??= comparison.Reporting;

@@ -16,6 +16,9 @@ internal sealed class BatchUndo(BookTransaction write, TimeProvider time)
         if (batch.Kind == FileKind.ExchangeRates && await MissingRates.NeededOfAsync(context, write.Book, batch.Id, cancellation) is { } needed)
             return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"The book has revenue in {needed.Currency} in {needed.Month}, which only these rates convert. Import other rates, or undo that revenue first.");
 
+        if (await (await ClosedMonths.LoadAsync(context, cancellation)).AgainstUndoAsync(context, batch, cancellation) is { } closed)
+            return new BatchResult(batch.Id, BatchOutcome.NotPossible, closed);
+
         var now = time.GetUtcNow();
         batch.State = BatchState.Undone;
         batch.UndoneAt = now;
@@ -24,8 +27,6 @@ internal sealed class BatchUndo(BookTransaction write, TimeProvider time)
         // Saved before the book is looked at again, which is done in the database.
         await context.SaveChangesAsync(cancellation);
 
-        await context.Entry(batch).Collection(undone => undone.Scopes).LoadAsync(cancellation);
-        await MonthStates.UndoneAsync(context, batch.Scopes, await CommittedScopes.LoadAsync(context, cancellation), now, by, cancellation);
         await ForgetCurrencyAsync(cancellation);
         await AuditTrail.AppendAsync(context, now, by, "undo", batch.Id, BatchMessages.Audit(batch), cancellation);
 

@@ -11,7 +11,7 @@ public sealed class ImportOptions
     /// <summary>The currency of a file without one in a book without one; later files without one are in the currency of the book. ISO 4217; USD unless configured.</summary>
     public string Currency { get; set; } = "USD";
 
-    /// <summary>Whether a file is committed only by another person than the one who brought it. Off unless configured; undoing a batch takes one person either way.</summary>
+    /// <summary>Whether a file is committed only by another person than the one who brought it. Off unless configured; undoing a batch takes one person either way, and a closed month is reopened by another person than the one who closed it.</summary>
     public bool SecondPerson { get; set; }
 
     // What was written where only true and false make sense.

@@ -118,6 +118,7 @@ public static class ProblemCodes
     public const string ExchangeRateMissing = "exchange-rate-missing";
     public const string RateOfReportingCurrency = "rate-of-reporting-currency";
     public const string CustomerAmbiguous = "customer-ambiguous";
+    public const string MonthClosed = "month-closed";
     public const string ControlTotal = "control-total";
     public const string FocusCostMixed = "focus-cost-mixed";
 }

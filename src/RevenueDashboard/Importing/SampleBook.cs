@@ -4,7 +4,7 @@ using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>The sample book: a year of four products built from press facts of 2024. Its files are part of the program, so that every front end finds them.</summary>
-public sealed class SampleBook(SpendImporter importer, BookWriter writer)
+public sealed class SampleBook(SpendImporter importer, BookWriter writer, TimeProvider time)
 {
     /// <summary>Who the batches of the sample book are by.</summary>
     public const string By = "Sample book";
@@ -18,7 +18,10 @@ public sealed class SampleBook(SpendImporter importer, BookWriter writer)
     public static Stream Open(string name) =>
         typeof(SampleBook).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException($"The sample book has no file {name}.", name);
 
-    /// <summary>Loads the files through the importer, and marks the book so that every page says its figures are illustrative. Loading twice changes nothing.</summary>
+    /// <summary>
+    /// Loads the files through the importer, closes their months, and marks the book so that every page says its figures are illustrative.
+    /// Loading twice changes nothing.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The book has data already that the sample would mix with.</exception>
     public async Task LoadAsync(CancellationToken cancellation = default)
     {
@@ -31,12 +34,28 @@ public sealed class SampleBook(SpendImporter importer, BookWriter writer)
             await write.CommitAsync(cancellation);
         }
 
+        var months = new SortedSet<Month>();
         foreach (var name in FileNames)
         {
             var imported = await importer.ImportAsync(new ImportFile(name, () => Open(name)), new SpendFileOptions(), new Dictionary<string, string>(), By, cancellation: cancellation);
+            if (imported.File.Kind == FileKind.Spend) months.UnionWith(imported.File.Summary!.Totals.Select(total => total.Month));
             if (imported.File.Outcome == StagedOutcome.AlreadyImported || imported.Commit?.Outcome == BatchOutcome.Done) continue;
 
             throw new InvalidOperationException($"{name} was not loaded: {imported.Commit?.Message ?? imported.File.Problems[0].Message}");
         }
+
+        await CloseAsync(months, cancellation);
+    }
+
+    // A month that somebody has closed or reopened before is theirs to close.
+    private async Task CloseAsync(IEnumerable<Month> months, CancellationToken cancellation)
+    {
+        await using var write = await writer.BeginAsync(cancellation);
+        var history = await MonthHistory.LoadAsync(write.Context, until: null, cancellation);
+        var closing = new MonthClosing(write, time);
+        foreach (var month in months.Where(month => !history.Of(month).Any()))
+            await closing.CloseAsync(month, By, "Part of the sample book.", acceptWarnings: true, cancellation);
+
+        await write.CommitAsync(cancellation);
     }
 }

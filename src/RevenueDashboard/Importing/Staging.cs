@@ -40,7 +40,8 @@ internal sealed class Staging(
             };
         }
 
-        if (comparison.Problems.Count > 0) return Refused(summary, comparison.Problems, comparison.Problems.Count);
+        var closed = await (await ClosedMonths.LoadAsync(context, cancellation)).ProblemsAsync(context, kind, batchId, summary, cancellation);
+        if (comparison.Problems.Count + closed.Count > 0) return Refused(summary, [.. comparison.Problems, .. closed], comparison.Problems.Count + closed.Count);
 
         var ofBook = await comparison.QuestionsAsync(context, batchId, Month.Of(time.GetUtcNow()), cancellation);
         List<ImportQuestion> questions = [.. content.Questions, .. new[] { RepeatedLines.Question(summary) }.OfType<ImportQuestion>(), .. ofBook];

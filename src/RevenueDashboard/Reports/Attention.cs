@@ -31,9 +31,10 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
             Unallocated(book, month),
             Contradicted(book, month),
             Illustrative(month, concentration),
+            NotClosed(book),
         };
         found.AddRange(revenue.Months.Where(at => at.MissingProducts.Count > 0).Select(at => MissingMonth(book, at)));
-        found.AddRange(revenue.Months.Where(at => at.Status == MonthStatus.Open).Select(at => OpenMonth(at.Month)));
+        found.AddRange(book.MonthsWithOpen!.Value.Where(at => book.StatusOf(at) == MonthStatus.Open).Select(OpenMonth));
         return [.. found.OfType<Attention>().OrderByDescending(attention => attention.Severity)];
     }
 
@@ -127,8 +128,24 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
         "State of the data",
         "imports");
 
+    // Where nobody closes months, nobody waits for it.
+    private static Attention? NotClosed(ScopedBook book)
+    {
+        var months = book.Months!.Value.ToLookup(book.StatusOf);
+        var waiting = months[MonthStatus.Preliminary].ToList();
+        if (waiting.Count == 0 || !(months[MonthStatus.Final].Any() || months[MonthStatus.Restated].Any())) return null;
+
+        return new Attention(
+            Severity.Information,
+            "Close",
+            waiting.Count == 1 ? $"{waiting[0].ToShortName()} is not closed" : Say($"{waiting.Count} months are not closed, the first {waiting[0].ToShortName()}"),
+            waiting.Count == 1 ? "It is preliminary: files may still change its figures." : "They are preliminary: files may still change their figures.",
+            "State of the data",
+            "months");
+    }
+
     private static Attention OpenMonth(Month month) => new(
-        Severity.Information, "Open", $"{month.ToShortName()} is open", "It is drawn striped and left out of the headline figures.", "State of the data", "imports");
+        Severity.Information, "Open", $"{month.ToShortName()} is open", "It is left out of the figures until it is over; chosen in “Up to”, it is drawn striped.", "State of the data", "months");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

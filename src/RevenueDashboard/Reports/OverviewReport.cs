@@ -21,8 +21,17 @@ public sealed record OverviewReport(
     IReadOnlyList<Attention> Attention,
     DataState Data)
 {
-    /// <summary>Twelve times the current month, when it is closed; in ten-thousandths.</summary>
+    /// <summary>Twelve times <see cref="RunRateMonth"/>, in ten-thousandths; null without one.</summary>
     public long? RunRate { get; init; }
+
+    /// <summary>
+    /// The last month that is closed and complete, up to <see cref="Month"/>; <see cref="Month"/> itself, preliminary, while no month is closed.
+    /// Null when that is open or incomplete.
+    /// </summary>
+    public Month? RunRateMonth { get; init; }
+
+    /// <summary>Where the books of <see cref="Month"/> stand.</summary>
+    public MonthStatus Status => Concentration.Current!.Status;
 
     /// <summary>What published totals leave over the known customers in the current month; null when nothing.</summary>
     public TopRest? Unallocated { get; init; }
@@ -51,9 +60,10 @@ public sealed record OverviewReport(
             top,
             TopRest.Of(book, month, ranked, top),
             Reports.Attention.Of(book, month, concentration, revenue, dependence),
-            DataState.Of(cube, book.Months!.Value))
+            DataState.Of(cube, book.MonthsWithOpen!.Value))
         {
-            RunRate = Growth.AnnualRunRate(book.StatusOf(month) is MonthStatus.Final or MonthStatus.Restated && book.MissingProductsOf(month).Count == 0 ? book.TotalOf(month) : null),
+            RunRate = book.RunRateMonth is { } basis ? Growth.AnnualRunRate(book.TotalOf(basis)) : null,
+            RunRateMonth = book.RunRateMonth,
             Unallocated = TopRest.Unallocated(book, month),
         };
     }

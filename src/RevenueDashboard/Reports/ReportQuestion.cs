@@ -1,3 +1,5 @@
+using RevenueDashboard.Cube;
+
 namespace RevenueDashboard.Reports;
 
 /// <summary>What a report is asked about; the whole of a page's state. The default asks about everything, by parent.</summary>
@@ -6,7 +8,7 @@ public sealed record ReportQuestion
     /// <summary>From this month; null for the first with data.</summary>
     public Month? From { get; init; }
 
-    /// <summary>To this month; null for the last with data.</summary>
+    /// <summary>To this month; null for the last that is over, or the last of all while none is: an open month is shown when it is asked for.</summary>
     public Month? To { get; init; }
 
     /// <summary>How many months up to <see cref="To"/>, when <see cref="From"/> is not given; null for all.</summary>
@@ -19,6 +21,23 @@ public sealed record ReportQuestion
 
     /// <summary>Leaves out, in every month, the largest customer of the last month that is closed.</summary>
     public bool WithoutLargest { get; init; }
+
+    /// <summary>The months of a book that the question is about; null when it has none of them.</summary>
+    public MonthRange? MonthsOf(RevenueCube cube)
+    {
+        if (cube.Months is not { } all) return null;
+        var last = To ?? LastOver(cube)!.Value;
+        var first = From ?? (LastMonths is { } count ? last.AddMonths(1 - count) : all.First);
+        return last < first ? null : new MonthRange(first, last).Intersect(all);
+    }
+
+    /// <summary>Up to which month a book is shown unless another is chosen: the last that is over, or the last of all while none is. Null in an empty book.</summary>
+    public static Month? LastOver(RevenueCube cube)
+    {
+        if (cube.Months is not { } all) return null;
+        var over = all.Reverse().SkipWhile(month => Enumerable.Range(0, cube.Products.Count).Any(product => cube.StatusOf(month, product) == MonthStatus.Open)).ToList();
+        return over.Count == 0 ? all.Last : over[0];
+    }
 }
 
 /// <summary>The denominator of a report's shares: always shown beside them.</summary>

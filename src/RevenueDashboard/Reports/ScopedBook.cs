@@ -20,7 +20,8 @@ internal sealed class ScopedBook
         Products = ProductsOf(cube, question);
         _inScope = new bool[cube.Products.Count];
         foreach (var product in Products) _inScope[product] = true;
-        Months = MonthsOf(cube, question);
+        Months = question.MonthsOf(cube);
+        MonthsWithOpen = Months is { } months && question.To is null && cube.Months is { } all ? new MonthRange(months.First, all.Last) : Months;
 
         if (question.WithoutLargest && CurrentMonth is { } month)
         {
@@ -47,6 +48,9 @@ internal sealed class ScopedBook
     public IReadOnlyList<int> Products { get; }
 
     public MonthRange? Months { get; }
+
+    /// <summary>With the open months that are left out because nobody asked for them.</summary>
+    public MonthRange? MonthsWithOpen { get; }
 
     /// <summary>The month that figures are about: the last of the scope that is over and complete, else the last with data; null without data.</summary>
     public Month? CurrentMonth
@@ -100,9 +104,22 @@ internal sealed class ScopedBook
         .. Products.Where(product => Cube.StatusOf(month, product) == MonthStatus.Missing && Cube.MonthsOf(product) is { } sold && sold.First < month && month <= sold.Last + MonthsDue),
     ];
 
-    /// <summary>A change between two months means something only when both have the same products.</summary>
-    public bool AreComparable(Month month, Month earlier) =>
-        MissingProductsOf(month).Count == 0 && MissingProductsOf(earlier).Count == 0;
+    /// <summary>A change between two months means something only when both have the same products and neither is still running.</summary>
+    public bool AreComparable(Month month, Month earlier) => IsWhole(month) && IsWhole(earlier);
+
+    /// <summary>The month that a year's revenue is told from: the last closed and complete one up to the current, or the current itself while none is closed. Null when it is open or incomplete.</summary>
+    public Month? RunRateMonth
+    {
+        get
+        {
+            if (CurrentMonth is not { } current || Cube.Months is not { } all) return null;
+            var closed = new MonthRange(all.First, current).Reverse().Where(month => StatusOf(month) is MonthStatus.Final or MonthStatus.Restated).ToList();
+            if (closed.Count == 0) return IsWhole(current) ? current : null;
+            return closed.Select(month => (Month?)month).FirstOrDefault(month => IsWhole(month!.Value));
+        }
+    }
+
+    private bool IsWhole(Month month) => StatusOf(month) != MonthStatus.Open && MissingProductsOf(month).Count == 0;
 
     public bool HasData(Month month) => StatusOf(month) != MonthStatus.Missing;
 
@@ -263,14 +280,6 @@ internal sealed class ScopedBook
         var unknown = question.Products.Where(name => cube.ProductNamed(name) is null).ToList();
         if (unknown.Count > 0) throw new UnknownProductException(unknown, [.. cube.Products.Select(product => product.Name)]);
         return [.. question.Products.Select(name => cube.ProductNamed(name)!.Value).Distinct().Order()];
-    }
-
-    private static MonthRange? MonthsOf(RevenueCube cube, ReportQuestion question)
-    {
-        if (cube.Months is not { } all) return null;
-        var last = question.To ?? all.Last;
-        var first = question.From ?? (question.LastMonths is { } count ? last.AddMonths(1 - count) : all.First);
-        return last < first ? null : new MonthRange(first, last).Intersect(all);
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 
@@ -99,16 +100,20 @@ internal sealed class TestBook : IAsyncDisposable
         return string.Join("; ", rows.Select(row => $"{row.Month} {row.Customer} {row.Product} {row.Amount / Money.Scale}").Order(StringComparer.Ordinal));
     }
 
-    public async Task<MonthStatus?> StatusAsync(string month, string product)
+    /// <summary>Where the books of a product's month stand, as every report sees it.</summary>
+    /// <param name="knownOn">Null for now.</param>
+    public async Task<MonthStatus> StatusAsync(string month, string product, DateTimeOffset? knownOn = null)
     {
-        await using var context = Open();
-        var at = Month.Parse(month);
-        return await (
-            from state in context.MonthStates
-            join sold in context.Products on state.ProductId equals sold.Id
-            where state.Month == at && sold.Name == product
-            select (MonthStatus?)state.Status).SingleOrDefaultAsync(Cancellation);
+        var cubes = Services.GetRequiredService<CubeStore>();
+        var cube = knownOn is { } time ? await cubes.KnownOnAsync(time, Cancellation) : await cubes.CurrentAsync(Cancellation);
+        return cube.ProductNamed(product) is { } position ? cube.StatusOf(Month.Parse(month), position) : MonthStatus.Missing;
     }
+
+    public async Task<MonthResult> CloseAsync(string month, string by = "ann", string? reason = null, bool acceptWarnings = false) =>
+        await Services.GetRequiredService<MonthBooks>().CloseAsync(Month.Parse(month), by, reason, acceptWarnings, Cancellation);
+
+    public async Task<MonthResult> ReopenAsync(string month, string by = "ann", string reason = "A late file.") =>
+        await Services.GetRequiredService<MonthBooks>().ReopenAsync(Month.Parse(month), by, reason, Cancellation);
 
     public async ValueTask DisposeAsync()
     {

@@ -69,12 +69,16 @@ public sealed class ConcentrationReportTests
     }
 
     [Fact]
-    public void An_open_month_is_not_the_one_that_figures_are_about()
+    public void An_open_month_is_left_out_and_when_asked_for_not_the_one_that_figures_are_about()
     {
-        var report = ConcentrationReport.Of(new BookOf().With("2024-03", "A", 1).With("2024-04", "A", 1).Status("2024-04", MonthStatus.Open).Build(), new ReportQuestion());
+        var book = new BookOf().With("2024-03", "A", 1).With("2024-04", "A", 1).Status("2024-04", MonthStatus.Open).Build();
 
-        Assert.Equal(Month.Parse("2024-03"), report.Current!.Month);
-        Assert.Equal(2, report.Months.Count);
+        var without = ConcentrationReport.Of(book, new ReportQuestion());
+        var with = ConcentrationReport.Of(book, new ReportQuestion { To = Month.Parse("2024-04") });
+
+        Assert.Equal([Month.Parse("2024-03")], without.Months.Select(month => month.Month));
+        Assert.Equal([MonthStatus.Final, MonthStatus.Open], with.Months.Select(month => month.Status));
+        Assert.Equal(Month.Parse("2024-03"), with.Current!.Month);
     }
 
     [Fact]

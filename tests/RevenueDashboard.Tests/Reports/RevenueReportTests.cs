@@ -59,6 +59,63 @@ public sealed class RevenueReportTests
     }
 
     [Fact]
+    public void The_run_rate_is_of_the_last_month_closed_and_the_other_figures_of_the_last_that_is_over()
+    {
+        var book = new BookOf().With("2024-01", "A", 10).With("2024-02", "A", 11).With("2024-03", "A", 12).With("2024-04", "A", 13)
+            .Status("2024-03", MonthStatus.Preliminary).Status("2024-04", MonthStatus.Open).Build();
+
+        var overview = OverviewReport.Of(book, new ReportQuestion())!;
+
+        Assert.Equal((Month.Parse("2024-03"), MonthStatus.Preliminary), (overview.Month, overview.Status));
+        Assert.Equal((Month.Parse("2024-02"), 12 * BookOf.Units(11)), (overview.RunRateMonth, overview.RunRate));
+        Assert.Equal("Mar 2024 is not closed", Assert.Single(overview.Attention, attention => attention.Kind == "Close").Headline);
+    }
+
+    [Fact]
+    public void While_no_month_is_closed_the_run_rate_is_of_the_last_that_is_over()
+    {
+        var book = new BookOf().With("2024-03", "A", 12).With("2024-04", "A", 13).Status("2024-03", MonthStatus.Preliminary).Status("2024-04", MonthStatus.Open).Build();
+
+        var overview = OverviewReport.Of(book, new ReportQuestion())!;
+
+        Assert.Equal((Month.Parse("2024-03"), Month.Parse("2024-03"), 12 * BookOf.Units(12)), (overview.Month, overview.RunRateMonth, overview.RunRate));
+        Assert.DoesNotContain(overview.Attention, attention => attention.Kind == "Close");
+    }
+
+    [Fact]
+    public void A_restated_month_is_closed_too_and_a_book_of_a_running_month_has_no_run_rate()
+    {
+        var restated = OverviewReport.Of(new BookOf().With("2024-03", "A", 12).Status("2024-03", MonthStatus.Restated).Build(), new ReportQuestion())!;
+        var running = OverviewReport.Of(new BookOf().With("2024-03", "A", 12).Status("2024-03", MonthStatus.Open).Build(), new ReportQuestion())!;
+
+        Assert.Equal(12 * BookOf.Units(12), restated.RunRate);
+        Assert.Equal((Month.Parse("2024-03"), null, null), (running.Month, running.RunRateMonth, running.RunRate));
+    }
+
+    [Fact]
+    public void An_open_month_grows_by_nothing_is_left_out_unless_asked_for_and_is_named_in_the_state_of_the_data()
+    {
+        var book = new BookOf().With("2024-03", "A", 10).With("2024-04", "A", 2).Status("2024-04", MonthStatus.Open).Build();
+
+        var asked = RevenueReport.Of(book, new ReportQuestion { To = Month.Parse("2024-04") });
+        var overview = OverviewReport.Of(book, new ReportQuestion())!;
+
+        Assert.Equal([BookOf.Units(10), BookOf.Units(2)], asked.Months.Select(month => month.Total));
+        Assert.Null(asked.Months[1].Growth);
+        Assert.Equal(Month.Parse("2024-03"), overview.Scope.Months!.Value.Last);
+        Assert.Equal([MonthStatus.Final, MonthStatus.Open], Assert.Single(overview.Data.Products).States);
+        Assert.Equal("Apr 2024 is open", Assert.Single(overview.Attention, attention => attention.Kind == "Open").Headline);
+    }
+
+    [Fact]
+    public void A_book_of_open_months_alone_shows_them()
+    {
+        var book = new BookOf().With("2024-04", "A", 2).Status("2024-04", MonthStatus.Open).Build();
+
+        Assert.Equal(Month.Parse("2024-04"), OverviewReport.Of(book, new ReportQuestion())!.Month);
+    }
+
+    [Fact]
     public void Growth_over_a_missing_month_is_not_worked_out()
     {
         var report = RevenueReport.Of(new BookOf().With("2024-01", "A", 10).With("2024-03", "A", 12).With("2024-04", "A", 15).Build(), new ReportQuestion());

@@ -18,7 +18,11 @@ public static class MonthNotes
             .Where(month => month.Status != MonthStatus.Missing && month.MissingProducts.Count > 0)
             .Select(month => $"{string.Join(", ", month.MissingProducts.Select(product => cube.Products[product].Name))} in {Figures.MonthName(month.Month)}")
             .ToList();
+        var left = revenue.Scope.Months is { } shown && cube.Months is { } all
+            ? all.Where(month => month > shown.Last && Enumerable.Range(0, cube.Products.Count).Any(product => cube.StatusOf(month, product) == MonthStatus.Open)).Select(Figures.MonthName).ToList()
+            : [];
         return Sentence(open, name => $" {name} {(open.Count == 1 ? "is" : "are")} open.")
+            + Sentence(left, name => $" {name} {(left.Count == 1 ? "is" : "are")} open and left out.")
             + Sentence(gone, name => $" {name} {(gone.Count == 1 ? "is" : "are")} missing.")
             + Sentence(part, name => $" No file for {name}.");
     }

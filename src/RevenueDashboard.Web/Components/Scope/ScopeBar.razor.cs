@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RevenueDashboard.Cube;
+using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Formatting;
 using RevenueDashboard.Web.Scope;
 
@@ -20,6 +21,8 @@ public sealed partial class ScopeBar(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required string Page { get; set; }
 
+    private Month LastOver => ReportQuestion.LastOver(Cube)!.Value;
+
     private string PeriodValue => Address.LastMonths?.ToString(CultureInfo.InvariantCulture) ?? "all";
 
     private string OwnPeriod => Address.From is { } from ? $"since {Figures.MonthName(from)}" : "";
@@ -30,6 +33,9 @@ public sealed partial class ScopeBar(NavigationManager navigation)
         1 => Address.Products[0],
         var count => $"{count} of {Cube.Products.Count}",
     };
+
+    private string NameOf(Month month) =>
+        Enumerable.Range(0, Cube.Products.Count).Any(product => Cube.StatusOf(month, product) == MonthStatus.Open) ? $"{Figures.MonthName(month)}, open" : Figures.MonthName(month);
 
     private bool IsChosen(string product) => Address.Products.Any(name => Names.Key(name) == Names.Key(product));
 
@@ -51,7 +57,7 @@ public sealed partial class ScopeBar(NavigationManager navigation)
     private void ChooseLast(ChangeEventArgs change)
     {
         if (!Month.TryParse(change.Value as string, out var month)) return;
-        Go(Address with { To = month == Cube.Months!.Value.Last ? null : month });
+        Go(Address with { To = month == LastOver ? null : month });
     }
 
     private void ChooseDay(ChangeEventArgs change) => Go(Address with

@@ -10,6 +10,14 @@ public static class ScopeWords
     /// <summary>"all products, Mar 2024": as it begins a caption.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
+    /// <summary>"Mar 2024", and how far its books are when they are not closed: "Mar 2024, preliminary".</summary>
+    public static string Of(Month month, MonthStatus status) => status switch
+    {
+        MonthStatus.Open => $"{Figures.MonthName(month)}, open",
+        MonthStatus.Preliminary => $"{Figures.MonthName(month)}, preliminary",
+        _ => Figures.MonthName(month),
+    };
+
     public static IReadOnlyList<string> Of(ReportScope scope, ViewAddress address)
     {
         List<string> words = ["net", scope.Level == EntityLevel.Parent ? "by parent" : "by customer"];

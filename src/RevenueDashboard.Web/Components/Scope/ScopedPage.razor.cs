@@ -24,7 +24,7 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
     [Parameter]
     public RenderFragment? WithoutBook { get; set; }
 
-    private MonthRange? InScope => cube is null ? null : MonthRangeOf(cube);
+    private MonthRange? InScope => cube is null ? null : address.Question.MonthsOf(cube);
 
     protected override async Task OnInitializedAsync()
     {
@@ -51,14 +51,6 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
         unknown = missing.Count == 0
             ? null
             : new UnknownProductException(missing, [.. cube.Products.Select(product => product.Name)]).Message;
-    }
-
-    private MonthRange? MonthRangeOf(RevenueCube book)
-    {
-        if (book.Months is not { } all) return null;
-        var last = address.To ?? all.Last;
-        var first = address.From ?? (address.LastMonths is { } count ? last.AddMonths(1 - count) : all.First);
-        return last < first ? null : new MonthRange(first, last).Intersect(all);
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(RefreshAsync);

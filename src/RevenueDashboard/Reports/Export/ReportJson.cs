@@ -11,6 +11,8 @@ public static class ReportJson
     {
         ["scope"] = Scope(report.Scope),
         ["month"] = report.Month.ToString(),
+        ["status"] = StatusWords.Of(report.Status),
+        ["runRateMonth"] = report.RunRateMonth?.ToString(),
         ["figures"] = new JsonObject(Overview.Figures(report).Select(figure => KeyValuePair.Create(figure.Name, (JsonNode?)figure.Json))),
         ["top"] = new JsonArray([.. report.Top.Select(top => new JsonObject
         {

@@ -106,36 +106,6 @@ public sealed class UndoTests
     }
 
     [Theory, Databases]
-    public async Task A_running_month_is_open_and_one_that_is_over_final_and_after_a_correction_restated(DatabaseProvider provider)
-    {
-        await using var test = await TestBook.CreateAsync(provider);
-        await test.CommitAsync("1.csv", Header + "2025-05,Acme,Compute,1\n2025-06,Acme,Compute,1\n2025-05,Acme,Storage,9\n");
-        Assert.Equal(MonthStatus.Final, await test.StatusAsync("2025-05", "Compute"));
-        Assert.Equal(MonthStatus.Open, await test.StatusAsync("2025-06", "Compute"));
-
-        var second = await test.CommitAsync("2.csv", Header + "2025-05,Acme,Compute,2\n2025-06,Acme,Compute,2\n", (ImportQuestion.Restatement, "replace"));
-        Assert.Equal(MonthStatus.Restated, await test.StatusAsync("2025-05", "Compute"));
-        Assert.Equal(MonthStatus.Restated, await test.StatusAsync("2025-05", "Storage"));
-        Assert.Equal(MonthStatus.Open, await test.StatusAsync("2025-06", "Compute"));
-
-        await test.Importer.UndoAsync(second, "ann", TestBook.Cancellation);
-        Assert.Equal(MonthStatus.Final, await test.StatusAsync("2025-05", "Compute"));
-        Assert.Equal(MonthStatus.Final, await test.StatusAsync("2025-05", "Storage"));
-    }
-
-    [Theory, Databases]
-    public async Task A_month_that_was_open_becomes_final_with_the_first_file_after_its_end(DatabaseProvider provider)
-    {
-        await using var test = await TestBook.CreateAsync(provider);
-        await test.CommitAsync("early.csv", Header + "2025-06,Acme,Compute,1\n");
-        test.Time.Advance(TimeSpan.FromDays(20));
-
-        await test.CommitAsync("whole.csv", Header + "2025-06,Acme,Compute,2\n", (ImportQuestion.Restatement, "replace"));
-
-        Assert.Equal(MonthStatus.Final, await test.StatusAsync("2025-06", "Compute"));
-    }
-
-    [Theory, Databases]
     public async Task A_month_without_any_file_left_is_missing(DatabaseProvider provider)
     {
         await using var test = await TestBook.CreateAsync(provider);

@@ -119,6 +119,15 @@ public sealed class HeadlineTests
     }
 
     [Fact]
+    public void A_month_that_is_not_closed_is_called_preliminary()
+    {
+        var headline = Of(TwoProducts().With("2024-07", "A", 60).With("2024-07", "B", 40).Status("2024-07", MonthStatus.Preliminary), Azure);
+
+        Assert.StartsWith("A pays 60.0 % of Azure OpenAI.", headline.Text, StringComparison.Ordinal);
+        Assert.Equal("Jul 2024, preliminary", headline.Scope[1]);
+    }
+
+    [Fact]
     public void The_basis_says_what_the_source_said_and_what_is_left_out_of_the_shares()
     {
         var book = TwoProducts().With("2024-07", "A", 20, low: 19, high: 20).With("2024-07", "B", 30).With("2024-07", "C", -4).Total("2024-07", 56);

@@ -142,7 +142,7 @@ public sealed class OverviewViewTests : ComponentTest, IAsyncLifetime
         var page = Render<OverviewView>(parameters => parameters.Add(view => view.View, new PageView(cube, new ViewAddress())));
 
         page.WaitForAssertion(() => Assert.Contains(
-            "Last file: april.csv, 15 Jun 2025 12:00 UTC, ann, 2 lines. Months of products: 2 final.", page.FindAll(".card .cap").Select(caption => caption.TextContent)));
+            "Last file: april.csv, 15 Jun 2025 12:00 UTC, ann, 2 lines. Months of products: 2 preliminary.", page.FindAll(".card .cap").Select(caption => caption.TextContent)));
     }
 
     private IRenderedComponent<OverviewView> Show(BookOf book, ViewAddress? address = null) =>

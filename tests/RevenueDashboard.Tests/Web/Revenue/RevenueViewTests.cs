@@ -27,7 +27,7 @@ public sealed class RevenueViewTests : ComponentTest
     [Fact]
     public void A_missing_month_is_said_in_words_and_an_open_one_is_marked()
     {
-        var page = Show(new BookOf().With("2024-05", "A", 31).With("2024-07", "A", 40).Status("2024-07", MonthStatus.Open));
+        var page = Show(new BookOf().With("2024-05", "A", 31).With("2024-07", "A", 40).Status("2024-07", MonthStatus.Open), new ViewAddress { To = Month.Parse("2024-07") });
 
         var rows = page.FindAll("table")[1].QuerySelectorAll("tbody tr").ToList();
         // 31 M$ in 31 days: 30.4375 an average month.
@@ -38,6 +38,15 @@ public sealed class RevenueViewTests : ComponentTest
         Assert.Equal(["Jul 2024", "open", "40.0", "n/a", "n/a", "month is open"], rows[2].Children.Select(cell => cell.TextContent.Trim()));
         Assert.Contains("Jul 2024 is open. Jun 2024 is missing.", page.Find(".fig .cap").TextContent, StringComparison.Ordinal);
         Assert.Equal(["31.0", "missing", "40.0"], page.FindAll(".heat tbody td .cell").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public void An_open_month_that_nobody_asked_for_is_left_out_and_said_to_be()
+    {
+        var page = Show(new BookOf().With("2024-06", "A", 31).With("2024-07", "A", 40).Status("2024-07", MonthStatus.Open));
+
+        Assert.Equal(["Jun 2024"], page.FindAll("table")[1].QuerySelectorAll("tbody tr").Select(row => row.Children[0].TextContent));
+        Assert.Contains("Jul 2024 is open and left out.", page.Find(".fig .cap").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

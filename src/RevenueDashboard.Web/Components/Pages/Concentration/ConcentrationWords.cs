@@ -13,7 +13,7 @@ public static class ConcentrationWords
     public static IReadOnlyList<string> Chip(ConcentrationDetail detail, ViewAddress address) =>
     [
         ScopeWords.Sentence(detail.Scope.ProductsInWords),
-        detail.Status == MonthStatus.Open ? $"{Figures.MonthName(detail.Month)}, open" : Figures.MonthName(detail.Month),
+        ScopeWords.Of(detail.Month, detail.Status),
         .. ScopeWords.Of(detail.Scope, address),
         Customers(detail),
     ];

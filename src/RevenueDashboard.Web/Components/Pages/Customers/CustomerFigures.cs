@@ -34,7 +34,9 @@ public static class CustomerFigures
         $"Revenue, {Figures.MonthName(current.Month)}",
         Figures.Amount(Money.ToDecimal(current.Amount ?? 0), unit),
         unit.Word,
-        report.Previous is { Amount: { } before } && Growth.Rate(current.Amount, before) is { } growth
+        current.Status == MonthStatus.Open
+            ? "The month is not over: nothing to compare yet"
+            : report.Previous is { Amount: { } before } && Growth.Rate(current.Amount, before) is { } growth
             ? $"{Figures.PercentChange(growth)} on {Name(current.Month.AddMonths(-1))}"
             : $"Nothing in {Name(current.Month.AddMonths(-1))} to compare",
         RangeOf(current, unit))

@@ -172,7 +172,7 @@ public sealed partial class BatchPage(
         try
         {
             var result = await command();
-            if (result.Outcome is not (BatchOutcome.Done or BatchOutcome.Refused)) message = result.Message;
+            if (result.Outcome != BatchOutcome.Done) message = result.Message;
             read = result.BatchId;
         }
         catch (BookBusyException problem)
@@ -193,6 +193,8 @@ public sealed partial class BatchPage(
         }
 
         await ReadAsync();
+        // The page lists the problems of a refused batch; one that is only not let into a closed month stays as it is.
+        if (batch?.State == BatchState.Refused) message = null;
         LoadPreview();
         // The watcher would see it within a second; the other open pages need not wait for it.
         await Task.Run(() => cubes.CurrentAsync(gone.Token), gone.Token);

@@ -11,10 +11,10 @@ internal static class GrowthMethods
         "Level and growth",
         "R(t) is the revenue of month t. A growth to or from a missing month is n/a.",
         [
-            new("run-rate", "Annual run-rate", "The year that would come of twelve months like this one.", "12 × R(last final month)", "amount", "Growth.AnnualRunRate")
+            new("run-rate", "Annual run-rate", "The year that would come of twelve months like the last one closed; while no month is closed, like the last that is over.", "12 × R(last final month)", "amount", "Growth.AnnualRunRate")
             {
-                NotApplicable = "month missing or not closed",
-                Example = worked => worked.Overview.RunRate is { } year ? $"12 × {worked.WithUnit(worked.Measures.Total)} = {worked.WithUnit(year)}." : null,
+                NotApplicable = "month missing, open, or without one of its products",
+                Example = worked => worked.Overview is { RunRate: { } year, RunRateMonth: { } month } ? $"12 × {worked.WithUnit(year / 12)} of {Figures.MonthName(month)} = {worked.WithUnit(year)}." : null,
             },
             new("growth", "Growth", "On the month before, k = 1, or on the same month a year before, k = 12.", "R(t)/R(t−k) − 1", "fraction, shown in %", "Growth.Rate", "Growth.Over")
             {

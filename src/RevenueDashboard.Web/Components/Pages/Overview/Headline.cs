@@ -95,7 +95,7 @@ public sealed record Headline(IReadOnlyList<Phrase> Sentence, IReadOnlyList<stri
     private static IReadOnlyList<string> ScopeOf(OverviewReport report, ViewAddress address) =>
     [
         report.Dependence is { } dependence ? $"{Figures.Percent(dependence.Share)} of {report.Scope.ProductsInWords}" : report.Scope.ProductsInWords,
-        MonthOf(report).Status == MonthStatus.Open ? $"{Figures.MonthName(report.Month)}, open" : Figures.MonthName(report.Month),
+        ScopeWords.Of(report.Month, report.Status),
         .. ScopeWords.Of(report.Scope, address),
     ];
 

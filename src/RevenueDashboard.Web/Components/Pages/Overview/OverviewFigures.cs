@@ -30,12 +30,11 @@ public static class OverviewFigures
         var current = report.Revenue.Current!;
         var amount = Money.ToDecimal(current.Total ?? 0);
         var unit = AmountUnit.For(amount, report.Scope.Currency);
-        var runRate = report.RunRate is { } year ? Money.ToDecimal(year) : (decimal?)null;
         var (status, word) = current.Status switch
         {
             MonthStatus.Final => (Status.Ok, "Final month"),
             MonthStatus.Restated => (Status.Info, "Restated month"),
-            MonthStatus.Preliminary => (Status.Info, "Preliminary month"),
+            MonthStatus.Preliminary => (Status.Info, "Preliminary"),
             _ => (Status.Info, "Open month"),
         };
         var trend = report.Revenue.Months.Where(month => month.Month <= report.Month).Select(month => (double?)month.Total / Money.Scale / (double)unit.Size).ToList();
@@ -44,7 +43,7 @@ public static class OverviewFigures
             Figures.Amount(amount, unit),
             $"{unit.Word} in {Figures.MonthName(report.Month)}",
             current.Growth is { } growth ? $"{Figures.PercentChange(growth)} on {Before(report)}" : $"{Before(report)} is not there to compare",
-            runRate is { } annual ? $"Run-rate {RunRate(annual, report.Scope.Currency)}" : "No run-rate: the month is not closed",
+            RunRate(report),
             status,
             word,
             trend,
@@ -161,6 +160,17 @@ public static class OverviewFigures
     private static List<ConcentrationMonth> MonthsOf(OverviewReport report) => [.. report.Concentration.Months.Where(month => month.Month <= report.Month)];
 
     private static string Before(OverviewReport report) => Figures.MonthName(report.Month.AddMonths(-1));
+
+    // Of another month than the page's when that one is not closed, which has to be said.
+    private static string RunRate(OverviewReport report)
+    {
+        if (report is not { RunRate: { } year, RunRateMonth: { } basis }) return report.Status == MonthStatus.Open ? "No run-rate: the month is not over" : "No run-rate: products are missing";
+
+        var annual = RunRate(Money.ToDecimal(year), report.Scope.Currency);
+        return basis == report.Month
+            ? $"Run-rate {annual}{(report.Status == MonthStatus.Preliminary ? ", preliminary" : "")}"
+            : $"Run-rate {annual} ({Figures.MonthName(basis)}, closed)";
+    }
 
     private static string RunRate(decimal annual, Currency currency) =>
         annual >= 1_000_000_000m ? Figures.AmountWithUnit(annual, AmountUnit.Billions(currency), 2) : Figures.AmountWithUnit(annual, AmountUnit.For(annual, currency));

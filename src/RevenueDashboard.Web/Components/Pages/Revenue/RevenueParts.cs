@@ -21,6 +21,7 @@ public sealed record RevenueParts(IReadOnlyList<RevenuePart> Parts, Month Month,
 
         var at = report.Months.ToList().FindIndex(month => month.Month == current.Month);
         var amounts = report.Series.Select(series => series.Amounts[at] ?? 0).ToList();
+        var isOpen = current.Status == MonthStatus.Open;
         // A credit has no share; what is left of 100 then says so by not adding up.
         var shares = total > 0 ? Shares.Rounded([.. amounts.Select(amount => amount / (double)total)]) : null;
         return new RevenueParts(
@@ -31,8 +32,8 @@ public sealed record RevenueParts(IReadOnlyList<RevenuePart> Parts, Month Month,
                     layers.ColorOf(i),
                     series.Amounts[at] is { } amount ? Figures.Amount(Money.ToDecimal(amount), layers.Unit) : "no file",
                     shares is null ? Figures.NotApplicable : Figures.Number((double)shares[i]),
-                    Change(series, at, at - 1),
-                    at == 0 ? Figures.NotApplicable : Change(series, at, 0))),
+                    isOpen ? Figures.NotApplicable : Change(series, at, at - 1),
+                    isOpen || at == 0 ? Figures.NotApplicable : Change(series, at, 0))),
             ],
             current.Month,
             report.Months[0].Month);

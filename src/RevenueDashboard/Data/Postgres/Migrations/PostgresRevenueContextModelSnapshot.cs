@@ -351,29 +351,6 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.ToTable("MonthEvents");
                 });
 
-            modelBuilder.Entity("RevenueDashboard.Data.MonthState", b =>
-                {
-                    b.Property<int>("Month")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("ProductId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<byte>("Status")
-                        .HasColumnType("smallint");
-
-                    b.HasKey("Month", "ProductId");
-
-                    b.ToTable("MonthStates");
-                });
-
             modelBuilder.Entity("RevenueDashboard.Data.ParentRelation", b =>
                 {
                     b.Property<int>("BatchId")
@@ -650,14 +627,6 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.HasOne("RevenueDashboard.Data.Batch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("RevenueDashboard.Data.MonthState", b =>
-                {
-                    b.HasOne("RevenueDashboard.Data.Product", null)
-                        .WithMany()
-                        .HasForeignKey("ProductId")
                         .IsRequired();
                 });
 

@@ -344,29 +344,6 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.ToTable("MonthEvents");
                 });
 
-            modelBuilder.Entity("RevenueDashboard.Data.MonthState", b =>
-                {
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ProductId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Month", "ProductId");
-
-                    b.ToTable("MonthStates");
-                });
-
             modelBuilder.Entity("RevenueDashboard.Data.ParentRelation", b =>
                 {
                     b.Property<int>("BatchId")
@@ -649,14 +626,6 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.HasOne("RevenueDashboard.Data.Batch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("RevenueDashboard.Data.MonthState", b =>
-                {
-                    b.HasOne("RevenueDashboard.Data.Product", null)
-                        .WithMany()
-                        .HasForeignKey("ProductId")
                         .IsRequired();
                 });
 

@@ -1,0 +1,29 @@
+namespace RevenueDashboard.Data;
+
+/// <summary>What one unit of a currency was worth in the reporting currency, month by month.</summary>
+/// <param name="reporting">The currency everything is converted to.</param>
+public sealed class RateTable(Currency reporting)
+{
+    private const long RateScale = 1_000_000_000;
+
+    private readonly Dictionary<(Month, Currency), long> rates = [];
+
+    public Currency Reporting { get; } = reporting;
+
+    /// <summary>The rate of a later batch takes the place of an earlier one's.</summary>
+    public void Add(ExchangeRate rate) => rates[(rate.Month, rate.Currency)] = rate.Rate;
+
+    /// <summary>An amount in the reporting currency at its month's rate, rounded half to even to a ten-thousandth.</summary>
+    /// <exception cref="InvalidDataException">There is no rate.</exception>
+    public long Convert(long amount, Currency currency, Month month)
+    {
+        if (currency == Reporting) return amount;
+        if (!rates.TryGetValue((month, currency), out var rate)) throw new InvalidDataException($"No exchange rate for {currency} in {month}: import a rates file.");
+
+        var product = (Int128)amount * rate;
+        var (quotient, remainder) = Int128.DivRem(product, RateScale);
+        var twice = Int128.Abs(remainder) * 2;
+        if (twice > RateScale || (twice == RateScale && Int128.IsOddInteger(quotient))) quotient += Int128.Sign(product);
+        return checked((long)quotient);
+    }
+}
