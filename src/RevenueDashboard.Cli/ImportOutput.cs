@@ -7,8 +7,19 @@ namespace RevenueDashboard.Cli;
 /// <summary>What <c>revenue import</c> says: sentences for people, one object a line for scripts.</summary>
 internal static class ImportOutput
 {
-    public static Task WriteAsync(Surroundings surroundings, FileOutcome file, bool json) =>
-        json ? surroundings.Output.WriteLineAsync(Json(file).ToJsonString(TextTable.Json)) : TextAsync(surroundings, file);
+    /// <param name="answers">Those given with the command: a question that is still open has been answered with something it does not offer.</param>
+    public static async Task WriteAsync(Surroundings surroundings, FileOutcome file, IReadOnlyDictionary<string, string> answers, bool json)
+    {
+        if (json) await surroundings.Output.WriteLineAsync(Json(file).ToJsonString(TextTable.Json));
+        else await TextAsync(surroundings, file);
+
+        foreach (var question in file.Questions)
+        {
+            if (answers.TryGetValue(question.Code, out var choice))
+                await surroundings.Problems.WriteLineAsync($"  \"{choice}\" is no answer to {question.Code}: choose {string.Join(" or ", question.Choices.Select(offered => offered.Code))}.");
+            else if (!json) await AskedAsync(surroundings.Problems, question);
+        }
+    }
 
     /// <summary>What a staged file holds, before anybody is asked about it.</summary>
     public static async Task DescribeAsync(TextWriter output, StagedFile staged)
@@ -17,6 +28,7 @@ internal static class ImportOutput
         await output.WriteLineAsync(Say($"{staged.FileName}: {summary.Rows:N0} rows, {summary.Customers:N0} customers, {summary.Encoding}, separator {summary.Separator}"));
         foreach (var ignored in summary.Columns.Where(column => column.Field is null)) await output.WriteLineAsync($"  ignored column: {ignored.Header}");
         foreach (var total in summary.Totals) await output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}  {total.Rows:N0} rows"));
+        foreach (var note in summary.Notes) await output.WriteLineAsync($"  {note}");
     }
 
     private static JsonObject Json(FileOutcome file) => new()
@@ -60,9 +72,9 @@ internal static class ImportOutput
         });
 
         foreach (var total in file.Summary?.Totals ?? []) await surroundings.Output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}"));
+        foreach (var note in file.Summary?.Notes ?? []) await surroundings.Output.WriteLineAsync($"  {note}");
         foreach (var problem in file.Problems) await surroundings.Problems.WriteLineAsync($"  {Where(problem)}{problem.Message}");
         if (file.ProblemCount > file.Problems.Count) await surroundings.Problems.WriteLineAsync(Say($"  … and {file.ProblemCount - file.Problems.Count:N0} more"));
-        foreach (var question in file.Questions) await AskedAsync(surroundings.Problems, question);
     }
 
     public static async Task AskedAsync(TextWriter output, ImportQuestion question)

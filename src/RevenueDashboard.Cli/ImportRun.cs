@@ -16,7 +16,7 @@ internal sealed class ImportRun(
         foreach (var file in files)
         {
             var imported = await OneAsync(importer, file, cancellation);
-            await ImportOutput.WriteAsync(surroundings, imported, json);
+            await ImportOutput.WriteAsync(surroundings, imported, answers, json);
             worst = Worse(worst, imported.ExitCode);
         }
 

@@ -48,17 +48,16 @@ internal ref struct AmountScanner(ReadOnlySpan<char> text, AmountRules rules)
         return AmountFault.None;
     }
 
-    /// <summary>What the amount is to the last decimal kept, whatever decimals its currency has.</summary>
+    /// <summary>What the amount is to the last decimal kept, whatever decimals its currency has; told also where only the currency is another.</summary>
     public readonly AmountFault ExactResult(out Int128 exact)
     {
         exact = default;
-        if (otherCurrency) return AmountFault.OtherCurrency;
         if (IsOutOfRange) return AmountFault.OutOfRange;
         if (tooPrecise) return AmountFault.TooPrecise;
 
         exact = whole * ExactAmount.One + fraction;
         if (minus || opened) exact = -exact;
-        return AmountFault.None;
+        return otherCurrency ? AmountFault.OtherCurrency : AmountFault.None;
     }
 
     private readonly bool IsOutOfRange => tooLarge || whole > rules.Largest || (whole == rules.Largest && lastDecimal > 0);

@@ -63,7 +63,7 @@ public static class AmountText
     /// <summary>Reads an amount to eighteen decimals, to be added up before it is rounded (<see cref="ExactSums{TKey}"/>).</summary>
     /// <param name="utf8">The field.</param>
     /// <param name="rules">How amounts are written; the decimals they keep and those of the currency do not matter here.</param>
-    /// <param name="exact">The amount in units of 10^-18; 0 with a fault.</param>
+    /// <param name="exact">The amount in units of 10^-18; 0 with a fault, except where the mark of another currency is the only one.</param>
     internal static AmountFault ReadExact(ReadOnlySpan<byte> utf8, in AmountRules rules, out Int128 exact)
     {
         exact = default;

@@ -113,6 +113,14 @@ internal static class ExactAmount
     /// <summary>Exactly, in whole units.</summary>
     public static decimal ToDecimal(Int128 exact) => (decimal)exact / (decimal)One;
 
+    /// <summary>Exactly, as a file would write it: 1234.5.</summary>
+    public static string ToText(Int128 exact)
+    {
+        var (whole, rest) = Int128.DivRem(Int128.Abs(exact), One);
+        var decimals = rest.ToString("D18", CultureInfo.InvariantCulture).TrimEnd('0');
+        return string.Create(CultureInfo.InvariantCulture, $"{(Int128.IsNegative(exact) ? "-" : "")}{whole}{(decimals.Length == 0 ? "" : ".")}{decimals}");
+    }
+
     private static Int128 Power(int exponent)
     {
         var power = Int128.One;
