@@ -11,6 +11,8 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
 {
     public const string Restatement = "restatement";
     public const string RepeatedLines = "repeated-lines";
+    public const string FocusCost = "focus-cost";
+    public const string FocusCorrections = "focus-corrections";
 
     public const string Encoding = "encoding";
     public const string HeaderRow = "header-row";

@@ -1,4 +1,5 @@
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing.Focus;
 
 namespace RevenueDashboard.Importing;
 
@@ -37,10 +38,21 @@ public static class SpendFile
     /// <param name="plan">What came back as <see cref="SpendFileReading.ReadAgain"/>; null to find out.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SpendFileReading Read(
-        Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation, ReadingPlan? plan = null)
+        Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation, ReadingPlan? plan = null) =>
+        ReadBeside(FocusChoices.None, file, options, limits, lastMonth, sink, rows, cancellation, plan);
+
+    /// <inheritdoc cref="Read"/>
+    /// <param name="choices">What was chosen for the FOCUS files in the book.</param>
+    internal static SpendFileReading ReadBeside(
+        FocusChoices choices, Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation, ReadingPlan? plan)
     {
         var problems = new ProblemList(limits.ProblemsShown);
         if (FileText.Open(file, options, limits, problems) is not { } text) return Stopped(problems);
+        if (FocusFile.HeaderOf(text, options) is { } focus)
+        {
+            var reading = FocusFile.Read(text, focus, options, limits, lastMonth, choices, sink, rows, cancellation);
+            return reading with { Questions = [.. problems.Questions, .. reading.Questions] };
+        }
 
         var isNew = plan is null;
         plan ??= ReadingPlan.IsToBeSurveyed(options) ? null : ReadingPlan.Optimistic(options, isSpend: true);
@@ -61,7 +73,7 @@ public static class SpendFile
         return Survey(text, options, limits, problems, cancellation) switch
         {
             { Plan: null } stopped => stopped.Reading!,
-            { Plan: { } known } when isNew => Read(file, options, limits, lastMonth, sink, rows, cancellation, known),
+            { Plan: { } known } when isNew => ReadBeside(choices, file, options, limits, lastMonth, sink, rows, cancellation, known),
             { Plan: { } known } => new SpendFileReading(null, [], 0, []) { Questions = known.Questions, ReadAgain = known },
         };
     }
