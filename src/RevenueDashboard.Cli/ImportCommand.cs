@@ -16,10 +16,10 @@ internal static class ImportCommand
         var currency = new Option<Currency?>("--currency") { Description = "The currency of rows that do not name one.", CustomParser = ReadCurrency };
         var profile = new Option<string?>("--profile") { Description = "Read the files as remembered under this name; what is said besides has the last word." };
         var sheet = new Option<string?>("--sheet") { Description = "The sheet of a workbook, by its name. Default: the only one with anything in it." };
-        var encoding = new Option<string?>("--encoding") { Description = "Encoding of the file, such as windows-1252. Default: UTF-8 or UTF-16, recognised." };
-        var monthOrder = new Option<string?>("--month-order") { Description = "How to read 01/02/2026: dmy or mdy." };
+        var encoding = new Option<string?>("--encoding") { Description = "Encoding of the file, such as windows-1252. Default: UTF-8 or UTF-16, recognised; windows-1252 is asked about." };
+        var monthOrder = new Option<string?>("--month-order") { Description = "How to read 01/02/2026: dmy (day first) or mdy (month first). Default: what the file proves, else it is asked." };
         monthOrder.AcceptOnlyFromAmong("dmy", "mdy");
-        var decimalMark = new Option<string?>("--decimal") { Description = "How amounts are written: comma (1.234,56) or point." };
+        var decimalMark = new Option<string?>("--decimal") { Description = "How amounts are written: comma (1.234,56) or point. Default: points; decimal commas are asked about." };
         decimalMark.AcceptOnlyFromAmong("comma", "point");
         var repeated = new Option<string?>("--repeated") { Description = "Lines with the same customer, month, product and type: sum or refuse." };
         repeated.AcceptOnlyFromAmong("sum", "refuse");
@@ -48,6 +48,14 @@ internal static class ImportCommand
             var answers = Split(parsed.GetValue(answer));
             if (parsed.GetValue(repeated) is { } ofRepeated) answers[ImportQuestion.RepeatedLines] = ofRepeated;
             if (parsed.GetValue(restate) is { } ofRestate) answers[ImportQuestion.Restatement] = ofRestate;
+
+            // The command is well-formed, and still nobody asks this: a script that waits for answers learns which there are.
+            var unknown = answers.Keys.Except(ImportQuestion.Codes).ToList();
+            if (unknown.Count > 0)
+            {
+                foreach (var code in unknown) surroundings.Problems.WriteLine($"There is no question \"{code}\". Questions are: {string.Join(", ", ImportQuestion.Codes)}.");
+                return Task.FromResult(ExitCode.Questions);
+            }
 
             var wrong = new List<string>();
             var options = new SpendFileOptions

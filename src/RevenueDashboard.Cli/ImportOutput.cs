@@ -9,8 +9,19 @@ internal static class ImportOutput
 {
     private const int SuggestionsShown = 10;
 
-    public static Task WriteAsync(Surroundings surroundings, FileOutcome file, bool json) =>
-        json ? surroundings.Output.WriteLineAsync(Json(file).ToJsonString(TextTable.Json)) : TextAsync(surroundings, file);
+    /// <param name="answers">Those given with the command: a question that is still open has been answered with something it does not offer.</param>
+    public static async Task WriteAsync(Surroundings surroundings, FileOutcome file, IReadOnlyDictionary<string, string> answers, bool json)
+    {
+        if (json) await surroundings.Output.WriteLineAsync(Json(file).ToJsonString(TextTable.Json));
+        else await TextAsync(surroundings, file);
+
+        foreach (var question in file.Questions)
+        {
+            if (answers.TryGetValue(question.Code, out var choice))
+                await surroundings.Problems.WriteLineAsync($"  \"{choice}\" is no answer to {question.Code}: choose {string.Join(" or ", question.Choices.Select(offered => offered.Code))}.");
+            else if (!json) await AskedAsync(surroundings.Problems, question);
+        }
+    }
 
     /// <summary>What a staged file holds, before anybody is asked about it.</summary>
     public static async Task DescribeAsync(TextWriter output, StagedFile staged)
@@ -18,9 +29,9 @@ internal static class ImportOutput
         if (staged.Summary is not { } summary) return;
         await output.WriteLineAsync(Say($"{staged.FileName}: {summary.Rows:N0} rows, {summary.Customers:N0} customers, {summary.Encoding}, {(summary.Separator.StartsWith("sheet ", StringComparison.Ordinal) ? "" : "separator ")}{summary.Separator}"));
         await FocusOutput.DescribeAsync(output, summary);
-        foreach (var note in summary.Notes) await output.WriteLineAsync($"  {note}");
         foreach (var ignored in summary.Columns.Where(column => column.IsIgnored)) await output.WriteLineAsync($"  ignored column: {ignored.Header}");
         foreach (var total in summary.Totals) await output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}  {total.Rows:N0} rows"));
+        foreach (var note in summary.Notes) await output.WriteLineAsync($"  {note}");
     }
 
     private static JsonObject Json(FileOutcome file) => FocusOutput.With(new JsonObject
@@ -64,12 +75,11 @@ internal static class ImportOutput
             _ => Say($"{file.File}: refused, {file.ProblemCount:N0} problem{(file.ProblemCount == 1 ? "" : "s")}, nothing was changed"),
         });
 
-        foreach (var note in file.Summary?.Notes ?? []) await surroundings.Output.WriteLineAsync($"  {note}");
         foreach (var total in file.Summary?.Totals ?? []) await surroundings.Output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}"));
+        foreach (var note in file.Summary?.Notes ?? []) await surroundings.Output.WriteLineAsync($"  {note}");
         if (file.ProblemCount == 0) await FocusOutput.DescribeAsync(surroundings.Output, file.Summary);
         foreach (var problem in file.Problems) await surroundings.Problems.WriteLineAsync($"  {Where(problem)}{problem.Message}");
         if (file.ProblemCount > file.Problems.Count) await surroundings.Problems.WriteLineAsync(Say($"  … and {file.ProblemCount - file.Problems.Count:N0} more"));
-        foreach (var question in file.Questions) await AskedAsync(surroundings.Problems, question);
         await SuggestedAsync(surroundings.Output, file.Suggestions);
     }
 

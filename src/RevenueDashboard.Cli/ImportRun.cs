@@ -28,7 +28,7 @@ internal sealed class ImportRun(
         foreach (var file in files)
         {
             var imported = await OneAsync(importer, file, cancellation);
-            await ImportOutput.WriteAsync(surroundings, imported, json);
+            await ImportOutput.WriteAsync(surroundings, imported, answers, json);
             worst = Worse(worst, imported.ExitCode);
         }
 
@@ -65,6 +65,7 @@ internal sealed class ImportRun(
         var staged = await importer.StageAsync(source, options, answers, User, null, cancellation);
         if (staged is not { Outcome: StagedOutcome.Staged, BatchId: { } batch }) return FileOutcome.Of(file.ToString(), staged, commit: null);
 
+        var wasUnread = staged.IsUnread;
         await ImportOutput.DescribeAsync(surroundings.Output, staged);
         var given = new Dictionary<string, string>();
         // Once it is known how the file is to be read, its rows may raise questions of their own.
@@ -75,6 +76,10 @@ internal sealed class ImportRun(
             var answered = await importer.AnswerAsync(batch, new Dictionary<string, string> { [question.Code] = choice }, User, cancellation);
             if (answered.Outcome == BatchOutcome.Refused) return FileOutcome.Of(file.ToString(), staged, answered);
             staged = (await importer.FindAsync(batch, cancellation))!;
+            if (!wasUnread || staged.IsUnread) continue;
+
+            wasUnread = false;
+            await ImportOutput.DescribeAsync(surroundings.Output, staged);
         }
 
         if (await surroundings.ConfirmAsync(string.Create(CultureInfo.InvariantCulture, $"Commit {staged.Summary?.Rows:N0} rows of {staged.FileName}?")))

@@ -52,11 +52,12 @@ internal sealed class Surroundings(Option<string?> database, TextWriter output, 
 
         try
         {
+            host.Services.GetService<IStartupValidator>()?.Validate();
             await host.Services.GetRequiredService<DatabaseMigration>().MigrateAsync(cancellation);
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception wrong) when (Failures(wrong) is { Count: > 0 } failures)
         {
-            foreach (var failure in wrong.Failures) await Problems.WriteLineAsync(failure);
+            foreach (var failure in failures) await Problems.WriteLineAsync(failure);
             return ExitCode.WrongUsage;
         }
         catch (Exception unusable) when (unusable is DatabaseNewerException or TimeoutException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
@@ -75,4 +76,12 @@ internal sealed class Surroundings(Option<string?> database, TextWriter output, 
             return ExitCode.Refused;
         }
     }
+
+    // Every setting that is wrong, of whatever section, at once.
+    private static List<string> Failures(Exception problem) => problem switch
+    {
+        OptionsValidationException wrong => [.. wrong.Failures],
+        AggregateException several when several.InnerExceptions.All(each => each is OptionsValidationException) => [.. several.InnerExceptions.SelectMany(Failures)],
+        _ => [],
+    };
 }

@@ -17,7 +17,8 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddRevenueDashboard(this IServiceCollection services, Action<DatabaseOptions>? configure = null)
     {
         services.AddRevenueData(configure);
-        services.AddOptions<ImportLimits>().Configure<IServiceProvider>((limits, provider) => provider.GetService<IConfiguration>()?.GetSection(ImportOptions.Section).Bind(limits));
+        services.AddOptions<ImportLimits>().Configure<IServiceProvider>((limits, provider) => limits.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportLimits>, ImportLimits.Validator>());
         services.AddOptions<ImportOptions>().Configure<IServiceProvider>((import, provider) => import.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportOptions.Validator>());
         services.TryAddSingleton<SpendImporter>();

@@ -37,9 +37,9 @@ internal ref struct AmountScanner(ReadOnlySpan<char> text, AmountRules rules)
     {
         units = 0;
         if (otherCurrency) return AmountFault.OtherCurrency;
-        if (rules.CurrencyDecimals < 2 && lastDecimal > rules.CurrencyDecimals) return AmountFault.CurrencyDecimals;
-        if (tooLarge || whole > rules.Largest || (whole == rules.Largest && lastDecimal > 0)) return AmountFault.OutOfRange;
+        if (IsOutOfRange) return AmountFault.OutOfRange;
         if (tooPrecise) return AmountFault.TooPrecise;
+        if (rules.CurrencyDecimals < 2 && lastDecimal > rules.CurrencyDecimals) return AmountFault.CurrencyDecimals;
 
         var scale = 1UL;
         for (var i = 0; i < rules.Decimals; i++) scale *= 10;
@@ -47,6 +47,20 @@ internal ref struct AmountScanner(ReadOnlySpan<char> text, AmountRules rules)
         units = minus || opened ? -size : size;
         return AmountFault.None;
     }
+
+    /// <summary>What the amount is to the last decimal kept, whatever decimals its currency has; told also where only the currency is another.</summary>
+    public readonly AmountFault ExactResult(out Int128 exact)
+    {
+        exact = default;
+        if (IsOutOfRange) return AmountFault.OutOfRange;
+        if (tooPrecise) return AmountFault.TooPrecise;
+
+        exact = whole * ExactAmount.One + fraction;
+        if (minus || opened) exact = -exact;
+        return otherCurrency ? AmountFault.OtherCurrency : AmountFault.None;
+    }
+
+    private readonly bool IsOutOfRange => tooLarge || whole > rules.Largest || (whole == rules.Largest && lastDecimal > 0);
 
     private void ScanBefore()
     {

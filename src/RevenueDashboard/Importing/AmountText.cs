@@ -60,6 +60,24 @@ public static class AmountText
         return scanner.Result(out units);
     }
 
+    /// <summary>Reads an amount to eighteen decimals, to be added up before it is rounded (<see cref="ExactSums{TKey}"/>).</summary>
+    /// <param name="utf8">The field.</param>
+    /// <param name="rules">How amounts are written; the decimals they keep and those of the currency do not matter here.</param>
+    /// <param name="exact">The amount in units of 10^-18; 0 with a fault, except where the mark of another currency is the only one.</param>
+    internal static AmountFault ReadExact(ReadOnlySpan<byte> utf8, in AmountRules rules, out Int128 exact)
+    {
+        exact = default;
+        if (utf8.Length > Longest * 4) return AmountFault.Unreadable;
+
+        Span<char> characters = stackalloc char[Longest * 4];
+        var text = FieldText.Trim(characters[..Encoding.UTF8.GetChars(utf8, characters)]);
+        if (text.IsEmpty) return AmountFault.Empty;
+        if (text.Length > Longest) return AmountFault.Unreadable;
+
+        var scanner = new AmountScanner(text, rules with { Decimals = ExactAmount.Decimals });
+        return scanner.Scan() ? scanner.ExactResult(out exact) : AmountDiagnosis.Of(text, rules.DecimalMark);
+    }
+
     // The form nearly all amounts have: digits, perhaps a minus before them and up to four decimals after a point. Everything else takes the
     // long way; that both ways agree is a property the tests check.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

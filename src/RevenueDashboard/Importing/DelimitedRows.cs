@@ -37,6 +37,18 @@ internal sealed class DelimitedRows : IDisposable
 
     public string SeparatorName => header.SeparatorName;
 
+    /// <summary>Commas divide the fields: one inside an amount was put in quotes on purpose.</summary>
+    public bool IsCommaSeparated => header.Separator == ',';
+
+    /// <summary>Codes of problems at which reading stops, because the file as a whole has to be looked at first; null: it never stops.</summary>
+    public IReadOnlySet<string>? Doubtful { get; init; }
+
+    /// <summary>Reading stopped at something doubtful.</summary>
+    public bool IsInDoubt { get; private set; }
+
+    /// <summary>Lines above the header that are not blank.</summary>
+    public long LinesAbove { get; private set; }
+
     /// <summary>Rows of data so far, those with problems too.</summary>
     public long Count { get; private set; }
 
@@ -48,11 +60,14 @@ internal sealed class DelimitedRows : IDisposable
     /// <summary>A field of the row, decoded; until the next row. Empty for a column the file does not have (-1).</summary>
     public ReadOnlySpan<byte> this[int column] => column < 0 ? default : reader.GetSpan(column);
 
+    /// <summary>The row as it stands in the file.</summary>
+    public ReadOnlySpan<byte> Raw => reader.RawRecord;
+
     /// <summary>Finds the header and stands before the first row; null when there is no way to read rows, with the reasons in <paramref name="problems"/>.</summary>
-    public static DelimitedRows? Open(FileText text, FileLayout layout, SpendFileOptions options, ImportLimits limits, ProblemList problems)
+    public static DelimitedRows? Open(FileText text, FileLayout layout, SpendFileOptions options, ImportLimits limits, ProblemList problems, IReadOnlySet<string>? doubtful = null)
     {
         var before = problems.Count;
-        var header = FileHeader.Find(text, texts => ColumnMap.Of(texts, layout, options, 0, new ProblemList(0)).Known, problems);
+        var header = FileHeader.Find(text, texts => ColumnMap.Of(texts, layout, options, 0, new ProblemList(0)).Known, problems, options.Answers);
         if (header is null) return null;
 
         if (header.Texts.Length > limits.Columns) problems.Add(header.Line, null, FileProblems.TooManyColumns(header.Texts.Length, limits.Columns), null);
@@ -61,7 +76,7 @@ internal sealed class DelimitedRows : IDisposable
         if (missing.Length > 0) problems.Add(header.Line, null, HeaderProblems.Missing(missing, columns.Headers, layout), null);
         if (options.Product is not null && columns.Has(FileField.Product)) problems.Add(header.Line, columns.Headers[columns[FileField.Product]], FileProblems.ProductTwice, Excerpt.Of(options.Product));
 
-        return problems.Count > before ? null : new DelimitedRows(text, header, columns, limits, problems);
+        return problems.Count > before ? null : new DelimitedRows(text, header, columns, limits, problems) { Doubtful = doubtful };
     }
 
     /// <summary>Stands before the first row under a header that is understood already.</summary>
@@ -88,12 +103,12 @@ internal sealed class DelimitedRows : IDisposable
     {
         try
         {
-            while (reader.Read())
+            while (!IsInDoubt && reader.Read())
             {
                 if (!inData)
                 {
                     inData = reader.LineNumber == header.Line;
-                    if (!inData && IsBlank()) BlankLines++;
+                    if (!inData) CountAbove();
                     continue;
                 }
 
@@ -124,14 +139,24 @@ internal sealed class DelimitedRows : IDisposable
     /// <summary>Reports a problem of a field; the line is the one the field starts in, not the one its row starts in.</summary>
     public void Report(int column, Fault fault)
     {
+        if (Doubtful is not null && Doubtful.Contains(fault.Code)) IsInDoubt = true;
         if (problems.OnlyCounts) problems.CountOne();
         else problems.Add(LineOf(column), column < 0 ? null : Columns.Headers[column], fault, column < 0 ? null : Excerpt.Of(reader.GetSpan(column)));
     }
+
+    /// <summary>Stops the reading: the field can be read, but not without having looked at the whole file.</summary>
+    public void Doubt() => IsInDoubt = true;
 
     public void Dispose()
     {
         reader.Dispose();
         text.Close(stream);
+    }
+
+    private void CountAbove()
+    {
+        if (IsBlank()) BlankLines++;
+        else if (!header.IsHinted || reader.LineNumber > 1) LinesAbove++;
     }
 
     private bool IsBlank()
@@ -174,6 +199,13 @@ internal sealed class DelimitedRows : IDisposable
 
     private void ReportMalformed(CsvMalformedRecord record)
     {
+        // A title may have any form.
+        if (!inData && record.LineNumber < header.Line)
+        {
+            LinesAbove++;
+            return;
+        }
+
         Count++;
         problems.Add(record.LineNumber, null, RowProblems.Of(record.Reason), Excerpt.Of(record.RawRecord));
     }

@@ -7,16 +7,16 @@ internal readonly record struct MonthRead(Month? Month, Fault? Fault)
     private static readonly Month EarliestHistory = new(1900, 1);
 
     /// <summary>A month of revenue: required, from 2000 on.</summary>
-    public static MonthRead Of(string field, MonthOrder? order, Month last) => Of(field, order, MonthText.First, last);
+    public static MonthRead Of(string field, in MonthRules rules, Month last) => Of(field, rules, MonthText.First, last);
 
     /// <summary>A month of a customer's history: may be empty, and lie before 2000.</summary>
-    public static MonthRead OfHistory(string field, MonthOrder? order, Month last) =>
-        FieldText.Trim(field).IsEmpty ? default : Of(field, order, EarliestHistory, last);
+    public static MonthRead OfHistory(string field, in MonthRules rules, Month last) =>
+        FieldText.Trim(field).IsEmpty ? default : Of(field, rules, EarliestHistory, last);
 
-    private static MonthRead Of(string field, MonthOrder? order, Month first, Month last)
+    private static MonthRead Of(string field, in MonthRules rules, Month first, Month last)
     {
-        var fault = MonthText.Read(field, order, first, last, out var month);
-        return fault == MonthFault.None ? new(month, null) : new(null, MonthProblems.Of(fault, order, first, last));
+        var fault = MonthText.Read(field, rules, first, last, out var month);
+        return fault == MonthFault.None ? new(month, null) : new(null, MonthProblems.Of(fault, rules.Order, first, last));
     }
 }
 

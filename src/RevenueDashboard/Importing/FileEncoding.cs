@@ -8,9 +8,13 @@ namespace RevenueDashboard.Importing;
 /// <param name="Decoder">A decoder that replaces nothing; null when the bytes are UTF-8 already.</param>
 internal sealed record FileEncoding(string Name, int MarkLength, Encoding? Decoder)
 {
-    private const string Windows1252 = "windows-1252";
+    public const string Windows1252 = "windows-1252";
 
     public bool IsWindows1252 => Name == Windows1252;
+
+    public bool IsUtf16 => Decoder is UnicodeEncoding;
+
+    public bool IsBigEndian => Name == "UTF-16BE";
 
     /// <summary>By the byte order mark, or what the owner says, or UTF-8. Null with a fault when they contradict each other or are not read.</summary>
     public static FileEncoding? Of(Stream file, string? given, out Fault? fault)

@@ -16,6 +16,9 @@ internal sealed record FileHeader(char Separator, long Line, string[] Texts)
 
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
+    /// <summary>The first line names the separator and is neither header nor left out.</summary>
+    public bool IsHinted { get; init; }
+
     public string SeparatorName => Separator switch { ',' => "comma", ';' => "semicolon", '\t' => "tab", _ => "bar" };
 
     /// <summary>
@@ -23,7 +26,8 @@ internal sealed record FileHeader(char Separator, long Line, string[] Texts)
     /// <paramref name="problems"/>, and null comes back.
     /// </summary>
     /// <param name="known">How many of a row's fields are headers.</param>
-    public static FileHeader? Find(FileText text, Func<string[], int> known, ProblemList problems)
+    /// <param name="answers">Answers to questions, of which that about the row of the header is heeded.</param>
+    public static FileHeader? Find(FileText text, Func<string[], int> known, ProblemList problems, IReadOnlyDictionary<string, string>? answers = null)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(HeadSize);
         try
@@ -31,7 +35,7 @@ internal sealed record FileHeader(char Separator, long Line, string[] Texts)
             var utf8 = text.OpenUtf8();
             var head = buffer.AsMemory(0, utf8.ReadAtLeast(buffer.AsSpan(0, HeadSize), HeadSize, throwOnEndOfStream: false));
             text.Close(utf8);
-            return Find(head, known, problems);
+            return Find(head, known, problems, answers ?? new Dictionary<string, string>());
         }
         finally
         {
@@ -39,7 +43,7 @@ internal sealed record FileHeader(char Separator, long Line, string[] Texts)
         }
     }
 
-    private static FileHeader? Find(ReadOnlyMemory<byte> head, Func<string[], int> known, ProblemList problems)
+    private static FileHeader? Find(ReadOnlyMemory<byte> head, Func<string[], int> known, ProblemList problems, IReadOnlyDictionary<string, string> answers)
     {
         if (!ReadHint(head.Span, out var hint))
         {
@@ -56,18 +60,24 @@ internal sealed record FileHeader(char Separator, long Line, string[] Texts)
             return null;
         }
 
+        if (HeaderQuestion.Later(candidates.Select(candidate => candidate.Rows), header, known) is { } later)
+        {
+            var question = HeaderQuestion.Of(later, candidates.First(candidate => candidate.Rows.Contains(later)).Rows);
+            problems.Questions.Add(question);
+            switch (ImportAnswers.ChoiceOf(question, answers))
+            {
+                case null: return null;
+                case ImportQuestion.Refuse: problems.Add(header.Line, null, HeaderProblems.NotFirst(later.Line), Excerpt.Of(string.Join(header.Separator, header.Texts))); return null;
+                default: return later;
+            }
+        }
+
         if (best.Fault is { } fault && best.FaultLine == header.Line) problems.Add(header.Line, null, fault, null);
         else if (best.Cut && best.Rows.Count == 1) problems.Add(header.Line, null, FileProblems.HeaderTooLong(HeadSize), null);
         else if (known(header.Texts) > 0) return header;
-        else problems.Add(header.Line, null, NotKnown(candidates, known, header), Excerpt.Of(string.Join(header.Separator, header.Texts)));
+        else problems.Add(header.Line, null, HeaderProblems.Unknown(header.Texts), Excerpt.Of(string.Join(header.Separator, header.Texts)));
 
         return null;
-    }
-
-    private static Fault NotKnown(Candidate[] candidates, Func<string[], int> known, FileHeader first)
-    {
-        var later = candidates.SelectMany(candidate => candidate.Rows).MaxBy(row => known(row.Texts))!;
-        return known(later.Texts) >= 2 ? HeaderProblems.NotFirst(later.Line) : HeaderProblems.Unknown(first.Texts);
     }
 
     // Excel's first line sep=; says which separator follows. False when it names one that is not read.
@@ -111,7 +121,7 @@ internal sealed record FileHeader(char Separator, long Line, string[] Texts)
                 for (var i = 0; i < texts.Length; i++) texts[i] = FieldText.Of(reader.GetSpan(i));
                 if (hinted && reader.LineNumber == 1 || texts.All(text => FieldText.Trim(text).IsEmpty)) continue;
 
-                rows.Add(new FileHeader(separator, reader.LineNumber, texts));
+                rows.Add(new FileHeader(separator, reader.LineNumber, texts) { IsHinted = hinted });
             }
 
             return new Candidate(rows, fault, faultLine, ended && head.Length == HeadSize);

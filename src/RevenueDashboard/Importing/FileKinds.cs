@@ -24,10 +24,10 @@ public static class FileKinds
     public static FileKindReading Recognise(Stream file, SpendFileOptions options, ImportLimits limits)
     {
         var problems = new ProblemList(limits.ProblemsShown);
-        if (FileText.Open(file, options, limits, problems) is not { } text) return new(null, problems.First);
+        if (FileText.Open(file, options, limits, problems) is not { } text) return new(null, problems.First) { Questions = problems.Questions };
 
-        var header = FileHeader.Find(text, texts => FileLayout.All.Max(layout => MapOf(texts, layout, options).Known), problems);
-        if (header is null) return new(null, problems.First);
+        var header = FileHeader.Find(text, texts => FileLayout.All.Max(layout => MapOf(texts, layout, options).Known), problems, options.Answers);
+        if (header is null) return new(null, problems.First) { Questions = problems.Questions };
         if (options.Map.Count == 0 && FocusColumns.AreIn(header.Texts)) return new(FileKind.Spend, []);
 
         var spend = MapOf(header.Texts, FileLayout.Spend, options);

@@ -33,7 +33,7 @@ internal static class FileProblems
         $"Byte {place + 1:N0} of the file (0x{found:X2}) has no character in Windows-1252. Save the file as UTF-8."));
 
     public static Fault NotUtf16(string name) => new(ProblemCodes.EncodingInvalid,
-        $"The file is not {name} throughout: near this line half a character stands alone. Save it as UTF-8.");
+        $"The file is not {name} throughout: in this line half a character stands alone. Save it as UTF-8.");
 
     public static Fault UnknownSeparator { get; } = new(ProblemCodes.SeparatorUnknown,
         "The first line names a separator that is not read. Separate the fields with comma, semicolon, tab or bar (|).");

@@ -18,10 +18,7 @@ public sealed record FileSummary
     /// <summary>Every column of the header in order: as the file spells it, and the field it was taken for (null: ignored).</summary>
     public required IReadOnlyList<FileColumn> Columns { get; init; }
 
-    /// <summary>What else a reader should know of how the file was read, a sentence each.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
-
-    /// <summary>Rows of data.</summary>
+    /// <summary>Rows of data; all lines of a record that was added up.</summary>
     public long Rows { get; init; }
 
     /// <summary>Lines without anything but separators, left out.</summary>
@@ -43,6 +40,18 @@ public sealed record FileSummary
 
     /// <summary>The first of them.</summary>
     public IReadOnlyList<RepeatedLine> FirstRepeated { get; init; } = [];
+
+    /// <summary>Lines above the header, left out on the owner's word; blank ones are not among them.</summary>
+    public long LinesAbove { get; init; }
+
+    /// <summary>Rows that are totals of others, left out on the owner's word; not among <see cref="Rows"/>.</summary>
+    public long TotalRows { get; init; }
+
+    /// <summary>What rounding the records changed, for each currency; empty when nothing was rounded.</summary>
+    public IReadOnlyList<RoundingDifference> Rounding { get; init; } = [];
+
+    /// <summary>How the file was understood where it is not plain: what it proved by itself, what was left out or rounded. A sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>How a FOCUS billing export was understood; null for other files.</summary>
     public FocusSummary? Focus { get; init; }

@@ -10,7 +10,7 @@ internal sealed class FileText
     private const int ChunkSize = 256 * 1024;
 
     // Windows-1252 has no characters here; the framework's decoder would make controls of them.
-    private static readonly SearchValues<byte> UndefinedInWindows1252 = SearchValues.Create(0x81, 0x8D, 0x8F, 0x90, 0x9D);
+    internal static readonly SearchValues<byte> UndefinedInWindows1252 = SearchValues.Create(0x81, 0x8D, 0x8F, 0x90, 0x9D);
 
     private readonly Stream file;
     private readonly FileEncoding encoding;
@@ -52,6 +52,14 @@ internal sealed class FileText
         var found = encoding.Decoder is null || encoding.IsWindows1252 ? text.CheckBytes() : null;
         found ??= encoding.Decoder is null ? null : text.CheckDecoded();
         if (found is not { } place) return text;
+
+        if (place.Fault.Code == ProblemCodes.EncodingInvalid && encoding is { Decoder: null, MarkLength: 0 } && string.IsNullOrWhiteSpace(options.Encoding) && EncodingQuestion.Of(file) is { } question)
+        {
+            problems.Questions.Add(question);
+            var choice = ImportAnswers.ChoiceOf(question, options.Answers);
+            if (choice is null) return null;
+            if (choice == FileEncoding.Windows1252) return Open(file, options with { Encoding = choice }, limits, problems);
+        }
 
         problems.Add(place.Line, null, place.Fault, place.Excerpt);
         return null;
@@ -122,7 +130,7 @@ internal sealed class FileText
         }
         catch (DecoderFallbackException)
         {
-            return (lines.Line, FileProblems.NotUtf16(encoding.Name), null);
+            return (encoding.IsUtf16 ? Utf16Text.LineOfHalf(file, encoding) : lines.Line, FileProblems.NotUtf16(encoding.Name), null);
         }
         finally
         {

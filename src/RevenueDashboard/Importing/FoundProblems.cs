@@ -15,6 +15,14 @@ internal sealed class FoundProblems : IDisposable
 
     public long Count { get; private set; }
 
+    public void Clear()
+    {
+        writer.Flush();
+        file.SetLength(0);
+        late.Clear();
+        (last, Count) = (0, 0);
+    }
+
     public void AddRange(IEnumerable<ImportProblem> problems)
     {
         foreach (var problem in problems) Add(problem);

@@ -22,7 +22,7 @@ internal static class HeaderProblems
         $"None of the columns is known. Found: {List(headers)}. The first row must name the columns: month, customer, product, amount; or say which is which: --map amount=\"HEADER\".");
 
     public static Fault NotFirst(long line) => new(ProblemCodes.HeaderNotFirst,
-        $"The header seems to be in line {line}. Remove the lines above it.");
+        $"The header is in line {line}. Remove the lines above it, or import the file with that line as its header.");
 
     public static Fault UnknownField(FileField field, FileLayout layout) => new(ProblemCodes.MapUnknownField,
         $"A {layout.Name} has no {FieldSynonyms.NameOf(field)}. It has: {string.Join(", ", layout.Fields.Select(FieldSynonyms.NameOf))}.");

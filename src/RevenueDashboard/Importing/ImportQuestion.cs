@@ -1,7 +1,9 @@
+using System.Reflection;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>Something only the file's owner can decide. Stops the commit until it is answered; nothing is guessed.</summary>
-/// <param name="Code">Stable word for scripts: <c>restatement</c>, <c>repeated-lines</c>. docs/file-format.md explains every one of them.</param>
+/// <param name="Code">Stable word for scripts, one of <see cref="Codes"/>.</param>
 /// <param name="Message">The question, for a person.</param>
 /// <param name="Evidence">What was seen, a sentence each.</param>
 /// <param name="Choices">The possible answers.</param>
@@ -20,6 +22,27 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
 
     /// <summary>Not for the person who brought the file: another one has to commit it.</summary>
     public const string SecondPerson = "second-person";
+
+    public const string Encoding = "encoding";
+    public const string HeaderRow = "header-row";
+    public const string MonthOrder = "month-order";
+    public const string MonthYear = "month-year";
+    public const string MonthName = "month-name";
+    public const string MonthCompact = "month-compact";
+    public const string MonthSerial = "month-serial";
+    public const string Decimal = "decimal";
+    public const string Decimals = "decimals";
+    public const string TotalRows = "total-rows";
+
+    /// <summary>The choice with which a question ends in problems.</summary>
+    public const string Refuse = "refuse";
+
+    /// <summary>Every question there is, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Codes { get; } =
+    [
+        .. typeof(ImportQuestion).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral && field.Name != nameof(Refuse))
+            .Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>How the file is to be understood: no row is taken before it is answered, and another answer means reading the file again.</summary>
     public bool IsAboutReading { get; init; }

@@ -16,7 +16,8 @@ internal static partial class MonthDiagnosis
         if (Epoch.IsMatch(text)) return MonthFault.Epoch;
         if (Compact.IsMatch(text)) return MonthFault.Compact;
         if (Serial.IsMatch(text)) return MonthFault.Serial;
-        if (MonthThenYear.IsMatch(text) || NamedWithHyphen(text)) return MonthFault.Ambiguous;
+        if (MonthThenYear.IsMatch(text)) return MonthFault.MonthYear;
+        if (NamedWithHyphen(text)) return MonthFault.NamedYear;
         if (TwoDigitYear.IsMatch(text) || NamedTwoDigitYear(text)) return MonthFault.TwoDigitYear;
         if (OtherWord.IsMatch(text) && !HasEnglishMonth(text)) return MonthFault.Language;
 

@@ -8,6 +8,8 @@ internal static class MonthProblems
         MonthFault.Empty => new(ProblemCodes.MonthEmpty, "The month is empty. Write it as 2026-01."),
         MonthFault.Ambiguous => new(ProblemCodes.MonthAmbiguous,
             "This can be read in two ways. Write it as 2026-01; for dates like 01/02/2026 say --month-order dmy (day first) or --month-order mdy (month first)."),
+        MonthFault.MonthYear => new(ProblemCodes.MonthAmbiguous, "A month before its year is only read where the whole column is written so. Write it as 2026-01."),
+        MonthFault.NamedYear => new(ProblemCodes.MonthAmbiguous, "This is a month with a year, or a day without one. Write it as 2026-01."),
         MonthFault.OrderContradicted => new(ProblemCodes.MonthOrderContradicted, order == MonthOrder.DayFirst
             ? "The file is read with the day first, but here the second number is no month. Write all dates one way, best as 2026-01-31."
             : "The file is read with the month first, but here the first number is no month. Write all dates one way, best as 2026-01-31."),

@@ -3,7 +3,7 @@ namespace RevenueDashboard.Importing;
 /// <summary>Why a text is not a month; each has its own advice in <c>docs/file-format.md</c>.</summary>
 public enum MonthFault
 {
-    None, Empty, Unreadable, Ambiguous, OrderContradicted, Compact, Serial, Epoch, Quarter, TwoDigitYear, Language, Number, Day, TooEarly, TooLate,
+    None, Empty, Unreadable, Ambiguous, MonthYear, NamedYear, OrderContradicted, Compact, Serial, Epoch, Quarter, TwoDigitYear, Language, Number, Day, TooEarly, TooLate,
 }
 
 /// <summary>
@@ -23,14 +23,19 @@ public static class MonthText
     /// <param name="first">The earliest month accepted.</param>
     /// <param name="last">The latest month accepted.</param>
     /// <param name="month">The month; default with a fault.</param>
-    public static MonthFault Read(ReadOnlySpan<char> text, MonthOrder? order, Month first, Month last, out Month month)
+    public static MonthFault Read(ReadOnlySpan<char> text, MonthOrder? order, Month first, Month last, out Month month) => Read(text, new MonthRules(order), first, last, out month);
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{char},MonthOrder?,Month,Month,out Month)"/>
+    /// <param name="rules">What the file's owner said of forms that could mean several things.</param>
+    internal static MonthFault Read(ReadOnlySpan<char> text, in MonthRules rules, Month first, Month last, out Month month)
     {
         month = default;
         text = FieldText.Trim(text);
         if (text.IsEmpty) return MonthFault.Empty;
         if (text.Length > Longest) return MonthFault.Unreadable;
 
-        var fault = ReadForm(text, order, out month);
+        var fault = ReadForm(text, rules.Order, out month);
+        if (rules.Allows(fault)) fault = MonthForms.Read(text, fault, rules.Serials, out month);
         if (fault == MonthFault.None) fault = month < first ? MonthFault.TooEarly : month > last ? MonthFault.TooLate : MonthFault.None;
         if (fault != MonthFault.None) month = default;
         return fault;
@@ -95,7 +100,7 @@ public static class MonthText
         return Of(Number(year[..4]), number, day, out month);
     }
 
-    private static MonthFault Of(int year, int number, int day, out Month month)
+    internal static MonthFault Of(int year, int number, int day, out Month month)
     {
         month = default;
         if (number is < 1 or > 12) return MonthFault.Number;
@@ -146,7 +151,8 @@ public static class MonthText
         return other < 0 ? text.Length : other;
     }
 
-    private static int Number(ReadOnlySpan<char> digits)
+    /// <summary>The number that digits make.</summary>
+    internal static int Number(ReadOnlySpan<char> digits)
     {
         var number = 0;
         foreach (var digit in digits) number = number * 10 + (digit - '0');

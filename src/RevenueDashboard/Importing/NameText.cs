@@ -11,6 +11,9 @@ internal sealed record NameText(string Name, string Key, Fault? Fault)
     /// <summary>The customer this spelling stands for, once that is known: kept here so that a row finds it without another search.</summary>
     public FileCustomer? Customer { get; set; }
 
+    /// <summary>A word that heads a total instead of a name.</summary>
+    public static NameText Total => new("", "", RowProblems.Total);
+
     /// <summary>Formulas, markup, quotes, letters of any script and emoji are ordinary names; only what cannot be shown or searched is refused.</summary>
     public static NameText Read(string field, NameKind kind, int longest)
     {

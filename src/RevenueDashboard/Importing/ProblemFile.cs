@@ -3,6 +3,7 @@ using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing.Focus;
 using RevenueDashboard.Importing.Workbooks;
 
 namespace RevenueDashboard.Importing;
@@ -28,12 +29,12 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
     /// <remarks>What was found before the rows could be told apart, or in a file that was not kept, is listed with its line and column instead.</remarks>
     public async Task<bool> WriteAsync(int batchId, Stream destination, ProblemRows rows = ProblemRows.All, CancellationToken cancellation = default)
     {
-        var (batch, currency) = await FindAsync(batchId, cancellation);
+        var (batch, currency, choices) = await FindAsync(batchId, cancellation);
         if (batch is not { ProblemCount: > 0 }) return false;
 
         await using var original = await KeptFile.OpenAsync(contexts, batchId, cancellation);
         using var problems = new FoundProblems();
-        if (original is not null) await Task.Run(() => Find(batch, original.File, currency, problems, cancellation), cancellation);
+        if (original is not null) await Task.Run(() => Find(batch, original.File, currency, choices, problems, cancellation), cancellation);
         if (problems.Count == 0) problems.AddRange(StagedBatch.Describe(batch).Problems);
 
         await destination.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellation);
@@ -45,17 +46,18 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
         return true;
     }
 
-    private async Task<(Batch? Batch, Currency Currency)> FindAsync(int batchId, CancellationToken cancellation)
+    private async Task<(Batch? Batch, Currency Currency, FocusChoices Choices)> FindAsync(int batchId, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
-        return (await context.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == batchId, cancellation), book.Currency ?? Currency.Parse(defaults.Value.Currency));
+        return (await context.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == batchId, cancellation), book.Currency ?? Currency.Parse(defaults.Value.Currency),
+            await FocusChoices.LoadAsync(context, cancellation));
     }
 
     private static Dictionary<string, string> AnswersOf(Batch batch) => StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
 
     // Reads the file as it was read then. What was found by holding it against the book is not found again: it was few and is stored.
-    private void Find(Batch batch, ImportFile file, Currency currency, FoundProblems problems, CancellationToken cancellation)
+    private void Find(Batch batch, ImportFile file, Currency currency, FocusChoices choices, FoundProblems problems, CancellationToken cancellation)
     {
         var staged = StagedBatch.Describe(batch);
         // It never got as far as its rows: what little there was to say of it is stored.
@@ -69,13 +71,23 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
         var lastMonth = Month.Of(batch.StagedAt).AddMonths(1);
         var told = text.Told(staged.Options) with { Currency = staged.Options.Currency ?? currency, Answers = staged.Answers };
         var every = limits.Value with { ProblemsShown = int.MaxValue };
+
+        // A file that is gone through more than once tells its problems each time.
+        ProblemList Anew()
+        {
+            problems.Clear();
+            problems.AddRange(text.Problems);
+            return new ProblemList(0, problems.Add);
+        }
+
         switch (batch.Kind)
         {
             case FileKind.Spend when staged.Problems.Any(problem => problem.Code == ProblemCodes.LineRepeated):
-                problems.AddRange(RepeatedLines.Problems(SpendFile.Read(stream, told, every, lastMonth, new NoSink(), null, cancellation).Summary!));
+                var repeated = ReadThrough(plan => SpendFile.Read(stream, told, every, lastMonth, new NoSink(), null, cancellation, plan));
+                if (repeated.Summary is { } summary) problems.AddRange(RepeatedLines.Problems(summary));
                 break;
             case FileKind.Spend:
-                SpendFile.ReadInto(new ProblemList(0, problems.Add), stream, told, limits.Value, lastMonth, new NoSink(), null, cancellation);
+                ReadThrough(plan => SpendFile.ReadInto(Anew, stream, told, limits.Value, lastMonth, new NoSink(), null, cancellation, choices, plan));
                 break;
             case FileKind.Customers:
                 problems.AddRange(ReferenceFile.ReadCustomers(stream, told, every, lastMonth, cancellation).Problems);
@@ -90,6 +102,14 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
                 problems.AddRange(ReferenceFile.ReadReportedTotals(stream, told, every, lastMonth, cancellation).Problems);
                 break;
         }
+    }
+
+    // No row is kept, so that there is nothing to take back before the file is read otherwise.
+    private static SpendFileReading ReadThrough(Func<ReadingPlan?, SpendFileReading> read)
+    {
+        var reading = read(null);
+        while (reading.ReadAgain is { } plan) reading = read(plan);
+        return reading;
     }
 
     private static async Task WriteRowsAsync(OriginalRows original, FoundProblems problems, Stream destination, ProblemRows which, CancellationToken cancellation)

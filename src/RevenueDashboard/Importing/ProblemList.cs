@@ -1,6 +1,6 @@
 namespace RevenueDashboard.Importing;
 
-/// <summary>Counts every problem and keeps the first ones.</summary>
+/// <summary>Counts every problem and keeps the first ones, beside what has to be asked before there are any.</summary>
 /// <param name="shown">How many are kept.</param>
 /// <param name="told">Hears of every one, kept or not, in the order they are found.</param>
 internal sealed class ProblemList(int shown, Action<ImportProblem>? told = null)
@@ -12,6 +12,9 @@ internal sealed class ProblemList(int shown, Action<ImportProblem>? told = null)
     public bool Any => Count > 0;
 
     public IReadOnlyList<ImportProblem> First => first;
+
+    /// <summary>What was asked before there were rows: the encoding, the line of the header. Answered or not.</summary>
+    public List<ImportQuestion> Questions { get; } = [];
 
     /// <summary>Whether another problem would only be counted: its message need not be made.</summary>
     public bool OnlyCounts => told is null && first.Count >= shown;

@@ -30,17 +30,43 @@ public static class ReferenceFile
         Stream file, FileLayout layout, SpendFileOptions options, ImportLimits limits, Month lastMonth,
         Func<ReferenceRows, T?> understand, Func<List<T>, ProblemList, List<T>>? finish, CancellationToken cancellation) where T : class
     {
-        var problems = new ProblemList(limits.ProblemsShown);
-        if (FileText.Open(file, options, limits, problems) is not { } text) return new(null, [], problems.First, problems.Count);
+        var found = new ProblemList(limits.ProblemsShown);
+        if (FileText.Open(file, options, limits, found) is not { } text) return Stopped<T>(found, []);
 
-        using var delimited = DelimitedRows.Open(text, layout, options, limits, problems);
-        if (delimited is null) return new(null, [], problems.First, problems.Count);
+        var plan = ReadingPlan.Optimistic(options, isSpend: false);
+        var isDecided = false;
+        if (ReadingPlan.IsToBeSurveyed(options) && !Decide(text, layout, options, limits, ref plan, cancellation)) return Asking<T>(found, plan);
+        while (true)
+        {
+            var problems = new ProblemList(limits.ProblemsShown);
+            using var delimited = DelimitedRows.Open(text, layout, options, limits, problems, plan.Doubtful);
+            if (delimited is null) return Stopped<T>(problems, found.Questions);
 
-        var rows = new ReferenceRows(delimited, options, limits, lastMonth, problems);
-        var lines = rows.ReadAll(understand, cancellation);
-        if (finish is not null) lines = finish(lines, problems);
-        return new(rows.Summary(text.EncodingName), problems.Any ? [] : lines, problems.First, problems.Count);
+            var rows = new ReferenceRows(delimited, options, plan, limits, lastMonth, problems);
+            var lines = rows.ReadAll(understand, cancellation);
+            if (delimited.IsInDoubt && !isDecided)
+            {
+                isDecided = true;
+                if (!Decide(text, layout, options, limits, ref plan, cancellation)) return Asking<T>(found, plan);
+                continue;
+            }
+
+            if (finish is not null) lines = finish(lines, problems);
+            return new(rows.Summary(text.EncodingName), problems.Any ? [] : lines, problems.First, problems.Count) { Questions = [.. found.Questions, .. problems.Questions, .. plan.Questions] };
+        }
     }
+
+    // False when something is open. A header that cannot be read is told by whoever reads the rows.
+    private static bool Decide(FileText text, FileLayout layout, SpendFileOptions options, ImportLimits limits, ref ReadingPlan plan, CancellationToken cancellation)
+    {
+        using var rows = DelimitedRows.Open(text, layout, options, limits, new ProblemList(0));
+        if (rows is not null) plan = CellQuestions.Decide(FileSurvey.Of(rows, isSpend: false, cancellation), options);
+        return ImportAnswers.Open(plan.Questions, options.Answers).Count == 0;
+    }
+
+    private static ReferenceReading<T> Asking<T>(ProblemList found, ReadingPlan plan) => new(null, [], [], 0) { Questions = [.. found.Questions, .. plan.Questions] };
+
+    private static ReferenceReading<T> Stopped<T>(ProblemList problems, IReadOnlyList<ImportQuestion> questions) => new(null, [], problems.First, problems.Count) { Questions = [.. questions, .. problems.Questions] };
 
     private static ProductLine? UnderstandProduct(ReferenceRows rows)
     {
@@ -93,6 +119,7 @@ public static class ReferenceFile
         var fault = AmountText.Read(signed ? text[..^1] : text, new AmountRules(null, rows.DecimalMark, 2, LargestMargin), out var points);
         if (fault == AmountFault.None && (signed || points is 0 or > 100 or < -100) && points <= 10_000) return (int)points;
 
+        if (fault == AmountFault.DecimalComma) rows.Doubt(field);
         rows.Report(field, fault switch
         {
             AmountFault.None when points > 10_000 => ReferenceProblems.MarginOutOfRange,

@@ -1,7 +1,7 @@
 namespace RevenueDashboard.Importing;
 
 /// <summary>Reads the rows of one reference file and what is common to all of them. These files are small: their lines are kept.</summary>
-internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options, ImportLimits limits, Month lastMonth, ProblemList problems)
+internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options, ReadingPlan plan, ImportLimits limits, Month lastMonth, ProblemList problems)
 {
     private const int RowsBetweenChecks = 4096;
 
@@ -15,7 +15,7 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
 
     public bool Has(FileField field) => rows.Columns.Has(field);
 
-    public DecimalMark DecimalMark => options.DecimalMark ?? DecimalMark.Point;
+    public DecimalMark DecimalMark => plan.DecimalMark;
 
     /// <summary>Reads all rows; those with a problem have no line.</summary>
     /// <param name="understand">Makes a line of the row, or reports what is wrong and makes none.</param>
@@ -34,7 +34,7 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
             AddToHash();
         }
 
-        if (rows.Count == 0 && !problems.Any) problems.Add(0, null, FileProblems.NoRows, null);
+        if (rows.Count == 0 && !problems.Any && !rows.IsInDoubt) problems.Add(0, null, FileProblems.NoRows, null);
         return lines;
     }
 
@@ -45,10 +45,18 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
         Columns = rows.Columns.Columns,
         Rows = rows.Count,
         BlankLines = rows.BlankLines,
+        LinesAbove = rows.LinesAbove,
+        Notes = [.. plan.Notes, .. SummaryNotes.Of(rows.LinesAbove, 0, null)],
         ContentHash = hash.ToString(),
     };
 
     public void Report(FileField field, Fault fault) => rows.Report(rows.Columns[field], fault);
+
+    /// <summary>A number in decimal commas, where nobody has said that the file has them: the whole of it has to be looked at.</summary>
+    public void Doubt(FileField field)
+    {
+        if (plan.WatchesMarks && AmountMarks.Of(rows[rows.Columns[field]]) != DecimalEvidence.None) rows.Doubt();
+    }
 
     /// <summary>Two lines about one thing cannot both be meant.</summary>
     public void ReportIfRepeated(string key, string what)
@@ -58,7 +66,7 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
 
     public Month? Month(FileField field)
     {
-        var read = MonthRead.Of(Text(field), options.MonthOrder, lastMonth);
+        var read = MonthRead.Of(Text(field), plan.Months, lastMonth);
         if (read.Fault is not null) Report(field, read.Fault);
         return read.Month;
     }
@@ -98,7 +106,11 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
     public long? Amount(FileField field, AmountRules rules)
     {
         var fault = AmountText.Read(rows[rows.Columns[field]], rules, out var units);
-        if (fault == AmountFault.None) return units;
+        if (fault == AmountFault.None)
+        {
+            if (plan.WatchesMarks && !rows.IsCommaSeparated && AmountMarks.Of(rows[rows.Columns[field]]) == DecimalEvidence.Either) rows.Doubt();
+            return units;
+        }
 
         Report(field, AmountProblems.Of(fault, rules));
         return null;
@@ -127,7 +139,7 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
     {
         if (!Has(field)) return null;
 
-        var read = MonthRead.OfHistory(Text(field), options.MonthOrder, last);
+        var read = MonthRead.OfHistory(Text(field), plan.Months, last);
         if (read.Fault is not null) Report(field, read.Fault);
         return read.Month;
     }

@@ -10,6 +10,9 @@ internal static class RowProblems
         ? new(ProblemCodes.QuoteUnclosed, "A quote opens here and is never closed. Close it, or double the quotes that belong to the text: \"\".")
         : new(ProblemCodes.QuoteStray, "A quote stands inside a field. Put the whole field in quotes and double those that belong to the text: \"He said \"\"yes\"\"\".");
 
+    public static Fault Total { get; } = new(ProblemCodes.TotalRow,
+        "This row looks like a total of other rows. Remove it, or import the file with its totals left out.");
+
     public static Fault FieldCount(int found, int expected) => new(ProblemCodes.RowFieldCount, string.Create(CultureInfo.InvariantCulture,
         $"The row has {found:N0} fields; the header has {expected:N0}. {(found > expected ? "Put fields that contain the separator in quotes." : "Add the missing fields, empty if need be.")}"));
 

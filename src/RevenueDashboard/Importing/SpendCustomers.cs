@@ -4,19 +4,23 @@ using System.Diagnostics;
 namespace RevenueDashboard.Importing;
 
 /// <summary>The customers a spend file names, numbered in the order of the file, and what it says of them.</summary>
-internal sealed class SpendCustomers(ImportLimits limits, ISpendSink sink, ProblemList problems)
+/// <param name="totalsAreProblems">A word for a total is no name.</param>
+internal sealed class SpendCustomers(ImportLimits limits, ISpendSink sink, ProblemList problems, bool totalsAreProblems)
 {
     /// <summary>Spellings remembered; a file with more customers than this is only slower.</summary>
     private const int SpellingsRemembered = 100_000;
 
     private readonly Dictionary<string, FileCustomer> byKey = [];
-    private readonly FieldCache<NameText> names = new(field => NameText.Read(field, NameKind.Customer, limits.CustomerLength), SpellingsRemembered);
+    private readonly FieldCache<NameText> names = new(field => totalsAreProblems && TotalWords.Are(field) ? NameText.Total : NameText.Read(field, NameKind.Customer, limits.CustomerLength), SpellingsRemembered);
     private readonly FieldCache<NameText> ids = new(field => NameText.Read(field, NameKind.CustomerId, limits.CustomerLength), SpellingsRemembered);
     private readonly FieldCache<NameText> parentNames = new(field => NameText.Read(field, NameKind.Parent, limits.CustomerLength), SpellingsRemembered);
     private int parents;
 
     /// <summary>Customers the rows belong to; parents that have no rows are not among them.</summary>
     public int Count => byKey.Count - parents;
+
+    /// <summary>The sink has heard of a customer.</summary>
+    public bool HandedOn { get; private set; }
 
     public NameText NameOf(ReadOnlySpan<byte> field) => names[field];
 
@@ -42,7 +46,13 @@ internal sealed class SpendCustomers(ImportLimits limits, ISpendSink sink, Probl
     }
 
     // A file with a problem is refused as a whole: the sink need not hear of any more customers.
-    private int NumberOf(string key, NameText name) => problems.Any ? -1 : sink.CustomerOf(key, name.Name);
+    private int NumberOf(string key, NameText name)
+    {
+        if (problems.Any) return -1;
+
+        HandedOn = true;
+        return sink.CustomerOf(key, name.Name);
+    }
 
     /// <summary>What the file says of its customers beside amounts; to be asked once, after the last row.</summary>
     public IReadOnlyList<SpendCustomer> Described()

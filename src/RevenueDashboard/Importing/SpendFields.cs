@@ -36,8 +36,34 @@ internal sealed partial class SpendRows
     private long? ReadAmount(int column, in AmountRules rules)
     {
         var fault = AmountText.Read(rows[column], rules, out var units);
-        if (fault == AmountFault.None) return units;
+        if (fault == AmountFault.None)
+        {
+            if (watchesMarks) WatchMark(rows[column]);
+            return units;
+        }
 
+        return ReportAmount(column, fault, rules);
+    }
+
+    // A file in which 12.50 was seen has decimal points; before that, 1.234 and 1,234 can be read in two ways.
+    private void WatchMark(ReadOnlySpan<byte> amount)
+    {
+        var evidence = AmountMarks.Of(amount);
+        if (evidence == DecimalEvidence.Either) rows.Doubt();
+        else if (evidence == DecimalEvidence.Point) watchesMarks = false;
+    }
+
+    private long? ReadExact(int column, in AmountRules rules, out Int128 exact)
+    {
+        var fault = AmountText.ReadExact(rows[column], rules, out exact);
+        if (fault == AmountFault.None) return (long)ExactAmount.Round(exact, rules.CurrencyDecimals);
+
+        exact = default;
+        return ReportAmount(column, fault, rules);
+    }
+
+    private long? ReportAmount(int column, AmountFault fault, in AmountRules rules)
+    {
         // A row whose currency is unknown has its problem already; no mark can agree with nothing.
         if (fault != AmountFault.OtherCurrency || rules.Currency is not null || column != columns.Amount) rows.Report(column, AmountProblems.Of(fault, rules));
         return null;
@@ -62,7 +88,7 @@ internal sealed partial class SpendRows
         {
             AmountLow = ReadOptionalAmount(columns.AmountLow, amountRules),
             AmountHigh = ReadOptionalAmount(columns.AmountHigh, amountRules),
-            Quantity = ReadOptionalAmount(columns.Quantity, quantityRules),
+            Quantity = rounding is null ? ReadOptionalAmount(columns.Quantity, quantityRules) : ReadExactQuantity(rounding),
             Unit = ReadText(units, columns.Unit),
             Qualifier = ReadText(qualifiers, columns.Qualifier),
             Source = ReadText(sources, columns.Source),
@@ -71,6 +97,12 @@ internal sealed partial class SpendRows
 
         if (problems.Count == problemsBefore && (detailed.AmountLow > row.Amount || detailed.AmountHigh < row.Amount)) rows.Report(columns.Amount, AmountProblems.Bounds);
         return detailed;
+    }
+
+    private long? ReadExactQuantity(SpendRounding rounding)
+    {
+        rounding.Quantity = default;
+        return columns.Quantity < 0 || FieldText.IsBlank(rows[columns.Quantity]) ? null : ReadExact(columns.Quantity, quantityRules, out rounding.Quantity);
     }
 
     private RowFacts ReadFacts(NameText customer)

@@ -53,23 +53,3 @@ public enum FileField
     Quantity, Unit, Industry, Country, PreviousProvider, CustomerSince,
     ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
 }
-
-/// <summary>Bounds of what is accepted; section <c>Import</c> of the configuration.</summary>
-public sealed record ImportLimits
-{
-    /// <summary>Bytes of a file.</summary>
-    public long FileSize { get; init; } = 100_000_000;
-
-    public long Rows { get; init; } = 2_000_000;
-
-    public int Columns { get; init; } = 64;
-
-    /// <summary>Bytes of one field.</summary>
-    public int FieldSize { get; init; } = 64 * 1024;
-
-    /// <summary>Characters of a customer's name.</summary>
-    public int CustomerLength { get; init; } = 200;
-
-    /// <summary>Problems shown; all are counted.</summary>
-    public int ProblemsShown { get; init; } = 100;
-}

@@ -153,8 +153,17 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
 
     private async Task<ImportedFile> ReadAsync(Staging staging, Task<OriginalFile> compressing, Until until, CancellationToken cancellation)
     {
+        // What a file means may only show when rows are written: they are rolled back then, and it is read once more.
+        while (true)
+        {
+            if (await TryReadAsync(staging, compressing, until, cancellation) is { } read) return read;
+        }
+    }
+
+    private async Task<ImportedFile?> TryReadAsync(Staging staging, Task<OriginalFile> compressing, Until until, CancellationToken cancellation)
+    {
         await using var write = await writer.BeginAsync(cancellation);
-        var file = await staging.ReadAsync(write, compressing, cancellation);
+        if (await staging.ReadAsync(write, compressing, cancellation) is not { } file) return null;
         if (file.Outcome != StagedOutcome.Staged || staging.Batch is null) return new ImportedFile(file, null);
         if (until == Until.Previewed) return new ImportedFile(file with { BatchId = null, State = null }, null);
 

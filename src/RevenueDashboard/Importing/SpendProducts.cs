@@ -12,13 +12,18 @@ internal sealed class SpendProducts
     private readonly List<FileProduct> products = [];
     private readonly FileProduct? only;
 
-    public SpendProducts(SpendFileOptions options, ImportLimits limits, ISpendSink sink, ProblemList problems)
+    private static FileProduct Total { get; } = new(NameText.Total, -1, -1, default);
+
+    public SpendProducts(SpendFileOptions options, ImportLimits limits, ISpendSink sink, ProblemList problems, bool totalsAreProblems)
     {
         (this.limits, this.sink, this.problems) = (limits, sink, problems);
         if (options.Product is not null) only = Understand(options.Product);
         if (only?.Text.Fault is { } fault) problems.Add(0, null, fault, Excerpt.Of(options.Product!));
-        spellings = new(Understand);
+        spellings = new(field => totalsAreProblems && TotalWords.Are(field) ? Total : Understand(field));
     }
+
+    /// <summary>The sink has heard of a product.</summary>
+    public bool HandedOn { get; private set; }
 
     public FileProduct Find(ReadOnlySpan<byte> field) => only ?? spellings[field];
 
@@ -30,6 +35,7 @@ internal sealed class SpendProducts
         if (text.Fault is not null) return new FileProduct(text, -1, -1, default);
         if (byKey.TryGetValue(text.Key, out var known)) return known;
 
+        HandedOn |= !problems.Any;
         var product = new FileProduct(text, products.Count, problems.Any ? -1 : sink.ProductOf(text.Key, text.Name), ContentHash.Of(text.Key));
         byKey.Add(text.Key, product);
         products.Add(product);

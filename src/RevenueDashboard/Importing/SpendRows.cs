@@ -12,6 +12,7 @@ internal sealed partial class SpendRows
 
     private readonly DelimitedRows rows;
     private readonly SpendFileOptions options;
+    private readonly ReadingPlan plan;
     private readonly ImportLimits limits;
     private readonly ISpendSink sink;
     private readonly ProblemList problems;
@@ -30,18 +31,25 @@ internal sealed partial class SpendRows
     private readonly FieldCache<Word<RevenueType>> revenueTypes = new(WordText.RevenueTypeOf);
     private readonly FieldCache<Word<RecordStatus>> statuses = new(WordText.StatusOf);
     private readonly AmountRules quantityRules;
+    private readonly TotalRowFilter? leftOut;
+    private readonly SpendRounding? rounding;
     private AmountRules amountRules;
+    private bool watchesMarks;
 
-    public SpendRows(DelimitedRows rows, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, ProblemList problems)
+    public SpendRows(DelimitedRows rows, SpendFileOptions options, ReadingPlan plan, ImportLimits limits, Month lastMonth, ISpendSink sink, ProblemList problems)
     {
-        (this.rows, this.options, this.limits, this.sink, this.problems) = (rows, options, limits, sink, problems);
+        (this.rows, this.options, this.plan, this.limits, this.sink, this.problems) = (rows, options, plan, limits, sink, problems);
         columns = new SpendColumns(rows.Columns);
-        customers = new SpendCustomers(limits, sink, problems);
-        months = new(field => MonthRead.Of(field, options.MonthOrder, lastMonth));
-        histories = new(field => MonthRead.OfHistory(field, options.MonthOrder, lastMonth));
-        quantityRules = new(null, options.DecimalMark ?? DecimalMark.Point);
-        amountRules = new(options.Currency, options.DecimalMark ?? DecimalMark.Point);
-        products = new SpendProducts(options, limits, sink, problems);
+        var totalsAreProblems = plan.Totals == TotalRows.Refuse;
+        customers = new SpendCustomers(limits, sink, problems, totalsAreProblems);
+        months = new(field => totalsAreProblems && TotalWords.Are(field) ? new MonthRead(null, RowProblems.Total) : MonthRead.Of(field, plan.Months, lastMonth));
+        histories = new(field => MonthRead.OfHistory(field, plan.Months, lastMonth));
+        quantityRules = new(null, plan.DecimalMark);
+        amountRules = new(options.Currency, plan.DecimalMark);
+        products = new SpendProducts(options, limits, sink, problems, totalsAreProblems);
+        leftOut = plan.Totals == TotalRows.LeaveOut ? new TotalRowFilter(rows, columns, plan.TotalLines) : null;
+        rounding = plan.Rounds ? new SpendRounding() : null;
+        watchesMarks = plan.WatchesMarks && !rows.IsCommaSeparated;
 
         // Said once for the file, not again for each of its rows.
         if (columns.Currency < 0 && options.Currency is null) problems.Add(0, null, WordText.NoCurrency, null);
@@ -63,8 +71,17 @@ internal sealed partial class SpendRows
 
         cancellation.ThrowIfCancellationRequested();
         progress?.Report(rows.Count);
-        if (rows.Count == 0 && !problems.Any) problems.Add(0, null, FileProblems.NoRows, null);
+        if (rows.IsInDoubt) return;
+
+        if (rounding is not null) PutRounded(rounding);
+        if (rows.Count == (leftOut?.Count ?? 0) && !problems.Any) problems.Add(0, null, FileProblems.NoRows, null);
     }
+
+    /// <summary>Anything went to the sink: whoever has it must forget it before the file is read again.</summary>
+    public bool HandedOn => customers.HandedOn || products.HandedOn;
+
+    /// <summary>Rows that add up all others of their month or of the file.</summary>
+    public IReadOnlyList<SumRow> Sums() => problems.Any ? [] : totals.Sums();
 
     public IReadOnlyList<SpendCustomer> Customers() => customers.Described();
 
@@ -76,7 +93,7 @@ internal sealed partial class SpendRows
             Encoding = encoding,
             Separator = rows.SeparatorName,
             Columns = rows.Columns.Columns,
-            Rows = rows.Count,
+            Rows = rows.Count - (leftOut?.Count ?? 0),
             BlankLines = rows.BlankLines,
             Totals = sums,
             Scopes = problems.Any ? [] : totals.Scopes(products.ProductId),
@@ -84,12 +101,18 @@ internal sealed partial class SpendRows
             ContentHash = hash.ToString(),
             RepeatedRows = repeatedCount,
             FirstRepeated = firstRepeated,
+            LinesAbove = rows.LinesAbove,
+            TotalRows = leftOut?.Count ?? 0,
+            Rounding = rounding?.Differences ?? [],
+            Notes = [.. plan.Notes, .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding)],
         };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRow()
     {
+        if (leftOut is not null && leftOut.IsTotal()) return;
+
         var problemsBefore = problems.Count;
 
         var month = months[rows[columns.Month]];
@@ -114,7 +137,7 @@ internal sealed partial class SpendRows
             ProductId = product.ProductId,
             RevenueType = ReadWord(revenueTypes, columns.RevenueType).GetValueOrDefault(),
             Currency = ReadCurrency(),
-            Amount = ReadAmount(columns.Amount, amountRules).GetValueOrDefault(),
+            Amount = (rounding is null ? ReadAmount(columns.Amount, amountRules) : ReadExact(columns.Amount, amountRules, out rounding.Amount)).GetValueOrDefault(),
             Status = ReadWord(statuses, columns.Status).GetValueOrDefault(),
         };
         if (columns.HasDetails) row = ReadDetails(row);
@@ -129,8 +152,14 @@ internal sealed partial class SpendRows
     private void Take(in SpendRow row, FileCustomer customer, NameText name, SpendProducts.FileProduct product, in RowFacts facts)
     {
         if (columns.HasFacts) facts.AddTo(customer, row.Line, columns.ParentHeader);
+        if (rounding is null) Put(row, customer, name, product, facts);
+        else TakeToRound(rounding, row, customer, name, product, facts);
+    }
 
-        var combination = totals.Add(row.Month, product.Number, row.RevenueType, row.Currency, row.Amount);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Put(in SpendRow row, FileCustomer customer, NameText name, SpendProducts.FileProduct product, in RowFacts facts)
+    {
+        var combination = totals.Add(row.Month, product.Number, row.RevenueType, row.Currency, row.Amount, row.Line);
         if (!repeated.Add(combination, customer.Number))
         {
             repeatedCount++;

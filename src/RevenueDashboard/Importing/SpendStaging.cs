@@ -16,7 +16,7 @@ internal static class SpendStaging
             foreach (var customer in reading.Customers) AddFacts(context, batchId, customer);
         }
 
-        return new StagedContent(reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions, Named = sink.Named, KnownBefore = sink.KnownBefore };
+        return new StagedContent(reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions, ReadAgain = reading.ReadAgain, Named = sink.Named, KnownBefore = sink.KnownBefore };
     }
 
     private static void AddFacts(RevenueContext context, int batchId, SpendCustomer customer)

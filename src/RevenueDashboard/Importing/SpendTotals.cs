@@ -11,13 +11,15 @@ internal sealed class SpendTotals
     private Combination? last;
 
     /// <summary>Adds a row; tells the number of its combination.</summary>
-    public int Add(Month month, int product, RevenueType type, Currency currency, long amount)
+    public int Add(Month month, int product, RevenueType type, Currency currency, long amount, long line)
     {
         var combination = last is not null && last.Month == month && last.Product == product && last.Type == type && last.Currency == currency
             ? last
-            : Find(month, product, type, currency);
+            : Find(month, product, type, currency, amount, line);
         combination.Rows++;
         combination.Amount += amount;
+        combination.Last = (line, amount);
+        combination.Largest = Math.Max(combination.Largest, Math.Abs(amount));
         return combination.Number;
     }
 
@@ -44,12 +46,28 @@ internal sealed class SpendTotals
             .Select(group => new FileScope(group.Key.Month, group.Key.ProductId, group.Sum(each => each.Rows))),
     ];
 
-    private Combination Find(Month month, int product, RevenueType type, Currency currency)
+    /// <summary>Rows that add up all others of their month or of the file, in the order of the file.</summary>
+    public IReadOnlyList<SumRow> Sums()
+    {
+        var ofMonths = combinations.GroupBy(each => (each.Month, each.Currency)).Select(group => Sum(group, group.Key.Month.ToString()));
+        var ofFile = combinations.GroupBy(each => each.Currency).Where(group => group.Select(each => each.Month).Distinct().Skip(1).Any()).Select(group => Sum(group, "the file"));
+        return [.. ofMonths.Concat(ofFile).OfType<SumRow>().DistinctBy(sum => sum.Line).OrderBy(sum => sum.Line)];
+    }
+
+    private static SumRow? Sum(IEnumerable<Combination> group, string of)
+    {
+        var all = group.ToList();
+        return SumRow.Find(
+            all.Sum(each => each.Rows), all.Aggregate(Int128.Zero, (sum, each) => sum + each.Amount), all.Max(each => each.Largest),
+            all.MinBy(each => each.First.Line)!.First, all.MaxBy(each => each.Last.Line)!.Last, all[0].Currency, of);
+    }
+
+    private Combination Find(Month month, int product, RevenueType type, Currency currency, long amount, long line)
     {
         var key = KeyOf(month, product, type, currency);
         if (!byKey.TryGetValue(key, out var combination))
         {
-            combination = new Combination { Number = combinations.Count, Month = month, Product = product, Type = type, Currency = currency };
+            combination = new Combination { Number = combinations.Count, Month = month, Product = product, Type = type, Currency = currency, First = (line, amount) };
             byKey.Add(key, combination);
             combinations.Add(combination);
         }
@@ -80,5 +98,12 @@ internal sealed class SpendTotals
         public long Rows { get; set; }
 
         public Int128 Amount { get; set; }
+
+        public required (long Line, long Amount) First { get; init; }
+
+        public (long Line, long Amount) Last { get; set; }
+
+        /// <summary>Of the amounts without sign.</summary>
+        public long Largest { get; set; }
     }
 }

@@ -12,4 +12,7 @@ internal sealed record StagedContent(FileSummary? Summary, IReadOnlyList<ImportP
 
     /// <summary>Questions about reading, answered or not.</summary>
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
+
+    /// <summary>The file is to be read once more, into a transaction that has none of its rows; null when it need not.</summary>
+    public ReadingPlan? ReadAgain { get; init; }
 }

@@ -12,18 +12,23 @@ internal sealed class Staging(
     int? reread = null)
 {
     private FileKind kind = file.Kind ?? FileKind.Spend;
+    private ReadingPlan? plan;
 
     public string By { get; } = by;
 
     /// <summary>What was staged; null before, and when nothing was.</summary>
     public Batch? Batch { get; private set; }
 
-    public async Task<StagedFile> ReadAsync(BookTransaction write, Task<OriginalFile> compressing, CancellationToken cancellation)
+    /// <returns>Null when the file has to be read once more: rows are in the transaction that the file, as it showed further down, means otherwise.</returns>
+    public async Task<StagedFile?> ReadAsync(BookTransaction write, Task<OriginalFile> compressing, CancellationToken cancellation)
     {
         var context = write.Context;
         var batchId = reread ?? await StagedBatch.NextIdAsync(context, cancellation);
         var content = await ReadContentAsync(write, batchId, cancellation);
         var (summary, problems, count) = content;
+        plan = content.ReadAgain;
+        if (plan is not null) return null;
+
         if (count > 0) return Refused(summary, problems, count);
         if (ImportAnswers.Open(content.Questions, answers).Count > 0) return Asking(content.Questions);
         if (summary is null) throw new InvalidOperationException("A file without problems and without open questions has a summary.");
@@ -99,7 +104,7 @@ internal sealed class Staging(
         {
             var focus = await FocusChoices.LoadAsync(write.Context, cancellation);
             return await SpendStaging.ReadAsync(
-                write.Context, batchId, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, cancellation), cancellation);
+                write.Context, batchId, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, cancellation, plan), cancellation);
         }
 
         using var numbers = await SpendSink.OpenAsync(write.Context, batchId, cancellation);

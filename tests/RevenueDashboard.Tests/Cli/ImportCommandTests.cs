@@ -138,6 +138,43 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_can_be_read_in_two_ways_is_asked_about_and_answered()
+    {
+        var file = revenue.File("a.csv", "month;customer;product;amount\n01/02/2024;A;P;1.234,50\n02/03/2024;B;P;7,5\n");
+
+        var asked = await revenue.RunAsync("import", file, "--yes", "--format", "json");
+        var inWords = await revenue.RunAsync("import", file, "--yes");
+        var answered = await revenue.RunAsync("import", file, "--yes", "--answer", "decimal=comma", "--answer", "month-order=dmy", "--format", "json");
+
+        Assert.Equal((3, "questions", 0), (asked.Code, asked.Json.GetProperty("outcome").GetString(), asked.Json.GetProperty("problemCount").GetInt32()));
+        Assert.Equal(["decimal comma/point", "month-order dmy/mdy"], asked.Json.GetProperty("questions").EnumerateArray().Select(
+            question => $"{question.GetProperty("code").GetString()} {string.Join('/', question.GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()))}"));
+        Assert.Contains("Line 2: 01/02/2024 is 2024-02 with the day first", inWords.Problems, StringComparison.Ordinal);
+        Assert.Equal(["2024-02 1234.50", "2024-03 7.50"], answered.Json.GetProperty("totals").EnumerateArray().Select(total => $"{total.GetProperty("month").GetString()} {total.GetProperty("amount").GetString()}"));
+        Assert.Equal((0, "committed"), (answered.Code, answered.Json.GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public async Task What_a_file_proves_by_itself_is_told()
+    {
+        var answer = await revenue.RunAsync("import", revenue.File("a.csv", Header + "01/02/2024,A,P,1,USD\n31/01/2024,B,P,1,USD\n"));
+
+        Assert.Equal(0, answer.Code);
+        Assert.Contains("Dates are read with the day first: line 3 says 31/01/2024.", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense=yes", "There is no question \"nonsense\". Questions are: decimal, decimals, "), InlineData("month-order=ymd", "\"ymd\" is no answer to month-order: choose dmy or mdy.")]
+    public async Task An_answer_to_nothing_is_told_with_what_can_be_answered(string given, string message)
+    {
+        var answer = await revenue.RunAsync("import", revenue.File("a.csv", Header + "01/02/2024,A,P,1,USD\n"), "--yes", "--answer", given);
+
+        Assert.Equal(3, answer.Code);
+        Assert.Contains(message, answer.Problems, StringComparison.Ordinal);
+        Assert.DoesNotContain("Does the day or the month come first?", answer.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_files_are_a_line_each_and_the_worst_decides_the_exit_code()
     {
         var good = revenue.File("good.csv", Header + "2024-03,A,P,1,USD\n");

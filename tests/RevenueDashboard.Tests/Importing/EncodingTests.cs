@@ -52,9 +52,9 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public void Windows_1252_is_not_guessed_but_advised()
+    public void Windows_1252_that_is_refused_is_a_problem_with_its_byte()
     {
-        var problem = Reading.OnlyProblem(Encoding.Latin1.GetBytes("month,customer,product,amount\n2026-01,Walmart,A,1\n2026-01,Müller,A,1\n"));
+        var problem = Reading.OnlyProblem(Encoding.Latin1.GetBytes("month,customer,product,amount\n2026-01,Walmart,A,1\n2026-01,Müller,A,1\n"), Reading.Answered((ImportQuestion.Encoding, ImportQuestion.Refuse)));
 
         Assert.Equal((3L, ProblemCodes.EncodingInvalid, "2026-01,M\uFFFDller,A,1"), (problem.Line, problem.Code, problem.Excerpt));
         Assert.Contains("--encoding windows-1252", problem.Message, StringComparison.Ordinal);

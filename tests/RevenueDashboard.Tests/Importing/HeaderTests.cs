@@ -96,9 +96,9 @@ public sealed class HeaderTests
         Assert.Equal([(1, "Amount", ProblemCodes.HeaderRepeated)], Reading.Problems("month,customer,product,amount,Amount\n2026-01,TikTok,A,1,1\n"));
 
     [Fact]
-    public void A_header_further_down_is_pointed_at()
+    public void A_header_further_down_that_is_refused_is_pointed_at()
     {
-        var problem = Reading.OnlyProblem($"Revenue report\nJune\n\nmonth,customer,product,amount\n{Row}");
+        var problem = Reading.OnlyProblem($"Revenue report\nJune\n\nmonth,customer,product,amount\n{Row}", Reading.Answered((ImportQuestion.HeaderRow, ImportQuestion.Refuse)));
 
         Assert.Equal(ProblemCodes.HeaderNotFirst, problem.Code);
         Assert.Contains("line 4", problem.Message, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class MonthTextTests
 
     [Theory]
     [InlineData("", MonthFault.Empty), InlineData(" ", MonthFault.Empty)]
-    [InlineData("01/02/2026", MonthFault.Ambiguous), InlineData("31.01.2026", MonthFault.Ambiguous), InlineData("1-2-2026", MonthFault.Ambiguous), InlineData("01/2026", MonthFault.Ambiguous), InlineData("Jan-26", MonthFault.Ambiguous), InlineData("26-Jan", MonthFault.Ambiguous)]
+    [InlineData("01/02/2026", MonthFault.Ambiguous), InlineData("31.01.2026", MonthFault.Ambiguous), InlineData("1-2-2026", MonthFault.Ambiguous), InlineData("01/2026", MonthFault.MonthYear), InlineData("Jan-26", MonthFault.NamedYear), InlineData("26-Jan", MonthFault.NamedYear)]
     [InlineData("202601", MonthFault.Compact), InlineData("20260131", MonthFault.Compact), InlineData("46023", MonthFault.Serial), InlineData("46023.5", MonthFault.Serial)]
     [InlineData("1767225600", MonthFault.Epoch), InlineData("1767225600000", MonthFault.Epoch)]
     [InlineData("Q1 2026", MonthFault.Quarter), InlineData("2026-Q1", MonthFault.Quarter), InlineData("2026Q1", MonthFault.Quarter), InlineData("1Q26", MonthFault.Quarter)]
@@ -35,7 +35,7 @@ public sealed class MonthTextTests
 
     [Theory]
     [InlineData("01/31/2026", MonthOrder.DayFirst, MonthFault.OrderContradicted), InlineData("31/01/2026", MonthOrder.MonthFirst, MonthFault.OrderContradicted)]
-    [InlineData("30/02/2026", MonthOrder.DayFirst, MonthFault.Day), InlineData("13/13/2026", MonthOrder.DayFirst, MonthFault.Number), InlineData("01/2026", MonthOrder.DayFirst, MonthFault.Ambiguous)]
+    [InlineData("30/02/2026", MonthOrder.DayFirst, MonthFault.Day), InlineData("13/13/2026", MonthOrder.DayFirst, MonthFault.Number), InlineData("01/2026", MonthOrder.DayFirst, MonthFault.MonthYear)]
     public void What_contradicts_the_order_is_refused(string text, MonthOrder order, MonthFault fault) => Assert.Equal(fault, Read(text, order).Fault);
 
     private static (MonthFault Fault, Month Month) Read(string text, MonthOrder? order = null) =>

@@ -49,7 +49,7 @@ public sealed class ProblemTests
     [Fact]
     public void The_message_says_what_to_do()
     {
-        var problem = Assert.Single(Reading.OfRow(amount: "1,23").Reading.Problems);
+        var problem = Assert.Single(Reading.OfRow(amount: "1,23", options: Reading.Dollars with { DecimalMark = DecimalMark.Point }).Reading.Problems);
 
         Assert.Equal((2L, "amount", ProblemCodes.AmountDecimalComma, "1,23"), (problem.Line, problem.Column, problem.Code, problem.Excerpt));
         Assert.Contains("--decimal comma", problem.Message, StringComparison.Ordinal);

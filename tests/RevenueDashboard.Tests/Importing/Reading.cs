@@ -16,9 +16,31 @@ internal static class Reading
 
     public static (SpendFileReading Reading, RecordingSink Sink) Of(byte[] bytes, SpendFileOptions? options = null, ImportLimits? limits = null)
     {
-        var sink = new RecordingSink();
         using var file = new MemoryStream(bytes);
-        return (SpendFile.Read(file, options ?? Dollars, limits ?? new ImportLimits(), LastMonth, sink, null, CancellationToken.None), sink);
+        ReadingPlan? plan = null;
+        while (true)
+        {
+            var sink = new RecordingSink();
+            var reading = SpendFile.Read(file, options ?? Dollars, limits ?? new ImportLimits(), LastMonth, sink, null, CancellationToken.None, plan);
+            plan = reading.ReadAgain;
+            if (plan is null) return (reading, sink);
+        }
+    }
+
+    /// <summary>Dollars, and answers to questions.</summary>
+    public static SpendFileOptions Answered(params (string Question, string Choice)[] answers) =>
+        Dollars with { Answers = answers.ToDictionary(answer => answer.Question, answer => answer.Choice) };
+
+    /// <summary>The one question a file raises. While it is open no problem is told.</summary>
+    public static ImportQuestion OnlyQuestion(string text, SpendFileOptions? options = null) => OnlyQuestion(Encoding.UTF8.GetBytes(text), options);
+
+    public static ImportQuestion OnlyQuestion(byte[] bytes, SpendFileOptions? options = null)
+    {
+        var (reading, _) = Of(bytes, options);
+        Assert.Equal((0L, null), (reading.ProblemCount, reading.Summary));
+        var question = Assert.Single(reading.Questions);
+        Assert.True(question.IsAboutReading);
+        return question;
     }
 
     /// <summary>A file of one row, whose amount, month or customer is the text in question.</summary>

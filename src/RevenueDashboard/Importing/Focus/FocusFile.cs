@@ -33,16 +33,17 @@ internal sealed class FocusFile
     {
         if (options.Map.Count > 0) return null;
 
-        return FileHeader.Find(text, FocusColumns.KnownIn, new ProblemList(0)) is { } header && FocusColumns.AreIn(header.Texts) ? header : null;
+        return FileHeader.Find(text, FocusColumns.KnownIn, new ProblemList(0), options.Answers) is { } header && FocusColumns.AreIn(header.Texts) ? header : null;
     }
 
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>
     /// <param name="header">From <see cref="HeaderOf"/>.</param>
     /// <param name="choices">What was chosen for the files in the book.</param>
+    /// <param name="problems">Takes the problems.</param>
     public static SpendFileReading Read(
-        FileText text, FileHeader header, SpendFileOptions options, ImportLimits limits, Month lastMonth, FocusChoices choices, ISpendSink sink, IProgress<long>? lines, CancellationToken cancellation)
+        FileText text, FileHeader header, SpendFileOptions options, ImportLimits limits, Month lastMonth, FocusChoices choices, ProblemList problems, ISpendSink sink, IProgress<long>? lines,
+        CancellationToken cancellation)
     {
-        var problems = new ProblemList(limits.ProblemsShown);
         var columns = FocusColumns.Of(header.Texts);
         if (header.Texts.Length > Math.Max(limits.Columns, FocusColumns.Most)) problems.Add(header.Line, null, FileProblems.TooManyColumns(header.Texts.Length, Math.Max(limits.Columns, FocusColumns.Most)), null);
         if (columns.Missing().ToArray() is { Length: > 0 } missing) problems.Add(header.Line, null, FocusProblems.Missing(missing), null);

@@ -33,7 +33,7 @@ internal sealed class FocusRecords(FocusSums sums, FocusAccounts accounts, Focus
     private void Write(in FocusSums.Record record, long amount, ISpendSink sink, ProblemList problems)
     {
         var (account, service, key) = (accounts[record.Key.Account], services[record.Key.Product], record.Key);
-        Totals.Add(key.Month, key.Product, key.Type, key.Currency, amount);
+        Totals.Add(key.Month, key.Product, key.Type, key.Currency, amount, record.FirstLine);
         byCurrency[key.Currency] = byCurrency.GetValueOrDefault(key.Currency) + FocusAmount.Of(amount);
 
         hash.Add(account.Hash);
