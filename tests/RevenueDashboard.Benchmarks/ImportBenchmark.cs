@@ -31,10 +31,10 @@ internal static class ImportBenchmark
             string.Create(CultureInfo.InvariantCulture, $"peak memory {peak / 1048576.0:0} MiB, {(peak - idle) / 1048576.0:0} MiB above a command that does nothing"));
     }
 
-    private static ChildRun Import(string file, string database) =>
+    internal static ChildRun Import(string file, string database) =>
         ChildProcess.Run("dotnet", [CommandLine, "import", file, "--yes", "--database", $"Data Source={database}"]);
 
-    private static long Idle(string folder) =>
+    internal static long Idle(string folder) =>
         ChildProcess.Run("dotnet", [CommandLine, "batches", "--database", $"Data Source={Path.Combine(folder, "idle.db")}"]).PeakBytes;
 
     private static ChildRun SqliteImport(string file, string database) => ChildProcess.Run(

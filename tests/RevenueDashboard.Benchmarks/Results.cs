@@ -17,11 +17,13 @@ internal static class Results
             SpendFileGenerator.Write(file, Customers, Months, Products);
             var import = ImportBenchmark.Run(file, folder, runs);
             await console.WriteLineAsync(import.ToRow());
+            var focus = FocusBenchmark.Run(folder, runs);
+            await console.WriteLineAsync(focus.ToRow());
             var reports = await ReportBenchmark.RunAsync(file, Path.Combine(folder, "ours-1.db"), Math.Max(runs, 15));
             foreach (var report in reports) await console.WriteLineAsync(report.ToRow());
 
             var page = Path.Combine(Directory.GetCurrentDirectory(), "docs", "benchmarks.md");
-            await File.WriteAllTextAsync(page, Page(new FileInfo(file).Length, [import, .. reports]));
+            await File.WriteAllTextAsync(page, Page(new FileInfo(file).Length, [import, focus, .. reports]));
         }
         finally
         {
