@@ -52,6 +52,8 @@ public sealed class AccessibilityTests(ReadOnlySample server)
         $"/customers/{server.LargestCustomer}",
         "/concentration",
         "/imports",
+        "/months",
+        "/months/2024-06",
         $"/imports/{server.WaitingBatch}",
         $"/imports/{server.RefusedBatch}",
         "/methodology",

@@ -31,6 +31,7 @@ internal sealed class ImportPages : BunitContext
         Services.AddSingleton(book.Importer);
         Services.AddSingleton(book.Services.GetRequiredService<ImportHistory>());
         Services.AddSingleton(book.Services.GetRequiredService<CubeStore>());
+        Services.AddSingleton(book.Services.GetRequiredService<MonthBooks>());
         Services.AddSingleton<PreviewLoader>();
     }
 

@@ -1,34 +1,31 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
-using RevenueDashboard.Importing;
 using RevenueDashboard.Tests.Data;
-using RevenueDashboard.Tests.Web.Components;
+using RevenueDashboard.Tests.Web.Importing;
 using RevenueDashboard.Web.Components.Pages.Months;
 using static RevenueDashboard.Tests.Web.Importing.ImportPages;
 
 namespace RevenueDashboard.Tests.Web.Months;
 
-public sealed class MonthPageTests : ComponentTest, IAsyncLifetime
+public sealed class MonthPageTests : IAsyncLifetime
 {
     private const string Header = "month,customer,product,amount,currency\n";
 
     private TestBook book = null!;
+    private ImportPages pages = null!;
 
     public async ValueTask InitializeAsync()
     {
         book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
-        Services.AddSingleton(book.Services.GetRequiredService<MonthBooks>());
-        Services.AddSingleton(book.Services.GetRequiredService<CubeStore>());
+        pages = new ImportPages(book);
     }
 
     [Fact]
     public void An_empty_book_shows_the_way_to_a_first_file()
     {
-        var page = Render<MonthsPage>();
+        var page = pages.Render<MonthsPage>();
 
         page.WaitForAssertion(() => Assert.Equal("No month yet", page.Find(".state h2").TextContent));
         Assert.Equal("imports", page.Find(".state a").GetAttribute("href"));
@@ -41,7 +38,7 @@ public sealed class MonthPageTests : ComponentTest, IAsyncLifetime
         await book.CommitAsync("1.csv", Header + "2025-04,Acme,Compute,1000000,USD\n2025-04,Acme,Storage,500000,USD\n2025-05,Acme,Compute,2000000,USD\n2025-06,Acme,Compute,3000000,USD\n");
         await book.CloseAsync("2025-04");
 
-        var page = Render<MonthsPage>();
+        var page = pages.Render<MonthsPage>();
 
         page.WaitForElement(".books");
         Assert.Equal(
@@ -55,7 +52,7 @@ public sealed class MonthPageTests : ComponentTest, IAsyncLifetime
     public async Task A_month_is_closed_with_its_checklist_and_reopened_with_a_reason()
     {
         await book.CommitAsync("1.csv", Header + "2025-05,Acme,Compute,2,USD\n");
-        var dialogs = Render<MudDialogProvider>();
+        var dialogs = pages.Render<MudDialogProvider>();
         var page = Open("2025-05");
         Assert.Equal(("May 2025", "Preliminary"), (page.Find("h1").TextContent, page.Find(".sub .st").TextContent.Trim()));
         Assert.Equal("Close May 2025", page.Find(".close .btn").TextContent);
@@ -74,15 +71,18 @@ public sealed class MonthPageTests : ComponentTest, IAsyncLifetime
     public async Task Warnings_ask_for_a_reason_and_what_stops_it_takes_the_button_away()
     {
         await book.CommitAsync("1.csv", Header + "2025-04,Acme,Compute,1,USD\n2025-05,Other,Compute,2,USD\n2025-06,Other,Compute,2,USD\n");
-        var dialogs = Render<MudDialogProvider>();
+        var dialogs = pages.Render<MudDialogProvider>();
 
         var may = Open("2025-05");
         Assert.Equal("1 warning has to be cleared, or accepted with a reason.", may.Find(".close .mut").TextContent);
-        await may.InvokeAsync(() => may.Find(".close .btn").ClickAsync(new MouseEventArgs()));
+        var asked = may.InvokeAsync(() => may.Find(".close .btn").ClickAsync(new MouseEventArgs()));
         dialogs.WaitForElement("textarea");
         Assert.True(dialogs.Find(".btn.pri").HasAttribute("disabled"));
         await dialogs.InvokeAsync(() => dialogs.Find("textarea").Input("Acme has left."));
         Assert.False(dialogs.Find(".btn.pri").HasAttribute("disabled"));
+        await dialogs.InvokeAsync(() => dialogs.Find(".btn:not(.pri)").ClickAsync(new MouseEventArgs()));
+        await asked;
+        Assert.Equal(MonthStatus.Preliminary, await book.StatusAsync("2025-05", "Compute"));
 
         var june = Open("2025-06");
         Assert.True(june.Find(".close .btn").HasAttribute("disabled"));
@@ -96,20 +96,20 @@ public sealed class MonthPageTests : ComponentTest, IAsyncLifetime
     {
         await book.CommitAsync("1.csv", Header + "2025-05,Acme,Compute,2,USD\n");
 
-        var page = Render<MonthPage>(parameters => parameters.Add(page => page.Name, name));
+        var page = pages.Render<MonthPage>(parameters => parameters.Add(page => page.Name, name));
 
         page.WaitForAssertion(() => Assert.Equal("No books of this month", page.Find("h1").TextContent));
     }
 
-    protected override async ValueTask DisposeAsyncCore()
+    public async ValueTask DisposeAsync()
     {
-        await base.DisposeAsyncCore();
+        await pages.DisposeAsync();
         await book.DisposeAsync();
     }
 
     private IRenderedComponent<MonthPage> Open(string month)
     {
-        var page = Render<MonthPage>(parameters => parameters.Add(page => page.Name, month));
+        var page = pages.Render<MonthPage>(parameters => parameters.Add(page => page.Name, month));
         page.WaitForElement(".checks");
         return page;
     }
