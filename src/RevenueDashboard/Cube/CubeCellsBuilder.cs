@@ -13,6 +13,8 @@ public sealed class CubeCellsBuilder
     private int _count;
     private readonly int _firstMonth;
     private bool _sorted = true;
+    private Currency _lastCurrency;
+    private int _lastNumber;
 
     /// <param name="firstMonth">No record is before it.</param>
     /// <param name="capacity">How many records are expected; more are taken.</param>
@@ -61,7 +63,15 @@ public sealed class CubeCellsBuilder
 
     private int NumberOf(Currency currency)
     {
-        // A book has one or two currencies: a list is the fastest dictionary.
+        // A book has one or two currencies: a list is the fastest dictionary, and most often it is the one of the record before.
+        if (_count > 0 && currency == _lastCurrency) return _lastNumber;
+
+        _lastCurrency = currency;
+        return _lastNumber = Find(currency);
+    }
+
+    private int Find(Currency currency)
+    {
         var number = _currencies.IndexOf(currency);
         if (number >= 0) return number;
 

@@ -97,6 +97,10 @@ internal sealed class CubeFacts
         return checked((long)quotient);
     }
 
+    /// <summary>Whether every amount would come out the same.</summary>
+    public bool ConvertsAs(CubeFacts other) =>
+        Currency == other.Currency && _rates.Count == other._rates.Count && _rates.All(rate => other._rates.TryGetValue(rate.Key, out var known) && known == rate.Value);
+
     public ParentTree ParentsAt(Dictionary<int, int> positions)
     {
         var tree = new ParentTree();

@@ -12,9 +12,10 @@ public static class CubeLoader
 {
     /// <param name="knownOn">The book as the batches committed and not undone at that time made it; null for the book as it is.</param>
     /// <param name="preview">A staged batch to count as well.</param>
+    /// <param name="earlier">A cube of the same book whose cells are taken over where nothing changed; null to read everything.</param>
     /// <exception cref="InvalidDataException">A record's currency has no exchange rate in its month.</exception>
     public static async Task<RevenueCube> LoadAsync(
-        RevenueContext context, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, CancellationToken cancellation = default)
+        RevenueContext context, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, RevenueCube? earlier = null, CancellationToken cancellation = default)
     {
         // One snapshot: a commit between two of these queries must not show half of itself.
         await using var snapshot = await context.BeginSnapshotAsync(cancellation);
@@ -31,14 +32,20 @@ public static class CubeLoader
         var productPositions = PositionsById(products.Select(product => product.Id));
         var customerPositions = PositionsById(facts.Customers.Select(customer => customer.Id));
 
-        var builder = new CubeCellsBuilder(rows.Count == 0 ? new Month(2000, 1) : rows.Keys.Min(key => key.Month), checked((int)rows.Values.Sum()));
-        var ranged = new List<RangedRecord>();
+        var origin = new CubeOrigin(counting, facts, customerPositions, productPositions);
+        var change = earlier?.Origin is { } known ? origin.Since(known) : null;
+        var read = rows.Where(part => change?.Parts.Contains(part.Key) != false).Sum(part => part.Value);
+        var builder = new CubeCellsBuilder(rows.Count == 0 ? new Month(2000, 1) : rows.Keys.Min(key => key.Month), checked((int)read));
+        var reader = new RecordReader(context, builder, customerPositions, productPositions);
         foreach (var (batchId, scopes) in counting.Batches)
         {
-            await RecordReader.ReadAsync(context, batchId, scopes, counting, builder, ranged, customerPositions, productPositions, cancellation);
+            var parts = origin.PartsOf(batchId, scopes, change);
+            if (parts is not { Count: 0 }) await reader.ReadAsync(batchId, parts, cancellation);
         }
 
         var cells = builder.Build(facts.Convert);
+        var ranges = RangedRecord.ByCell(reader.Ranged, cells, facts);
+        if (change is not null) (cells, ranges) = earlier!.Merged(change, cells, ranges);
         var states = await context.MonthStates.AsNoTracking().ToDictionaryAsync(state => (state.Month, state.ProductId), state => state.Status, cancellation);
         return new RevenueCube(
             book.Version,
@@ -49,8 +56,9 @@ public static class CubeLoader
             facts.ParentsAt(customerPositions),
             StatusesOf(rows, states, productPositions),
             facts.TotalsAt(productPositions),
-            RangedRecord.ByCell(ranged, cells, facts))
+            ranges)
         {
+            Origin = origin,
             KnownOn = knownOn,
             IsSample = book.IsSample,
         };

@@ -5,7 +5,7 @@ namespace RevenueDashboard.Cube;
 
 /// <summary>
 /// The cube of the book as it is, shared by all: loaded once per data version and replaced in one step when the version moves, here or in
-/// another process.
+/// another process. What did not change between two cubes is taken over from the one before.
 /// </summary>
 public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts) : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts) : IDis
         try
         {
             if (_current is { } other && other.DataVersion >= version) return other;
-            loaded = await CubeLoader.LoadAsync(context, cancellation: cancellation);
+            loaded = await CubeLoader.LoadAsync(context, earlier: _current, cancellation: cancellation);
             _current = loaded;
         }
         finally
@@ -43,14 +43,14 @@ public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts) : IDis
     public async Task<RevenueCube> KnownOnAsync(DateTimeOffset time, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await CubeLoader.LoadAsync(context, knownOn: time, cancellation: cancellation);
+        return await CubeLoader.LoadAsync(context, knownOn: time, earlier: _current, cancellation: cancellation);
     }
 
     /// <summary>The book as it would be with a staged batch in it.</summary>
     public async Task<RevenueCube> PreviewAsync(PreviewBatch batch, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await CubeLoader.LoadAsync(context, preview: batch, cancellation: cancellation);
+        return await CubeLoader.LoadAsync(context, preview: batch, earlier: _current, cancellation: cancellation);
     }
 
     public void Dispose() => _loading.Dispose();
