@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RevenueDashboard.Cube;
 
 /// <summary>Collects records in any order and makes sorted cells of them, summing the records of one cell.</summary>
@@ -28,6 +30,7 @@ public sealed class CubeCellsBuilder
 
     /// <param name="amount">Ten-thousandths of <paramref name="currency"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">More customers, products or months than a cube can number.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(Month month, int customer, int product, RevenueType type, Currency currency, long amount, RecordStatus status)
     {
         if (_count == _keys.Length) Grow();
@@ -100,6 +103,7 @@ public sealed class CubeCellsBuilder
         (_amounts, _statuses) = (amounts, statuses);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumEqualKeys(int dropBits)
     {
         var last = -1;
@@ -120,6 +124,7 @@ public sealed class CubeCellsBuilder
         _count = last + 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Convert(Func<long, Currency, Month, long> convert)
     {
         for (var i = 0; i < _count; i++)
@@ -129,6 +134,7 @@ public sealed class CubeCellsBuilder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private CubeCells ToColumns()
     {
         var customers = new int[_count];
