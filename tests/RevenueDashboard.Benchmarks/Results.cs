@@ -53,13 +53,16 @@ internal static class Results
         $"""
         ## {part}
 
-        Written by `dotnet run -c Release --project tests/RevenueDashboard.Benchmarks -- {arguments}`. Machine: {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.
+        Written by `dotnet run -c Release --project tests/RevenueDashboard.Benchmarks -- {arguments}`. Machine: {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}{Load}.
 
         | what | ours | peer | peer's time | ratio | runs | |
         |---|---|---|---|---|---|---|
         {string.Join('\n', measurements.Select(measurement => measurement.ToRow()))}
 
         """);
+
+    // Times from a machine that is busy with something else say little: the page tells.
+    private static string Load => File.Exists("/proc/loadavg") ? $"; load average at the end {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : "";
 
     private static string Page(string before, string part, string section)
     {
