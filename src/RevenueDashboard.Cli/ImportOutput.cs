@@ -15,11 +15,12 @@ internal static class ImportOutput
     {
         if (staged.Summary is not { } summary) return;
         await output.WriteLineAsync(Say($"{staged.FileName}: {summary.Rows:N0} rows, {summary.Customers:N0} customers, {summary.Encoding}, separator {summary.Separator}"));
-        foreach (var ignored in summary.Columns.Where(column => column.Field is null)) await output.WriteLineAsync($"  ignored column: {ignored.Header}");
+        await FocusOutput.DescribeAsync(output, summary);
+        foreach (var ignored in summary.Columns.Where(column => column.IsIgnored)) await output.WriteLineAsync($"  ignored column: {ignored.Header}");
         foreach (var total in summary.Totals) await output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}  {total.Rows:N0} rows"));
     }
 
-    private static JsonObject Json(FileOutcome file) => new()
+    private static JsonObject Json(FileOutcome file) => FocusOutput.With(new JsonObject
     {
         ["file"] = file.File,
         ["outcome"] = file.Outcome,
@@ -45,7 +46,7 @@ internal static class ImportOutput
             ["message"] = question.Message,
             ["choices"] = new JsonArray([.. question.Choices.Select(choice => JsonValue.Create(choice.Code))]),
         })]),
-    };
+    }, file.Summary);
 
     private static async Task TextAsync(Surroundings surroundings, FileOutcome file)
     {
@@ -60,6 +61,7 @@ internal static class ImportOutput
         });
 
         foreach (var total in file.Summary?.Totals ?? []) await surroundings.Output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}"));
+        if (file.ProblemCount == 0) await FocusOutput.DescribeAsync(surroundings.Output, file.Summary);
         foreach (var problem in file.Problems) await surroundings.Problems.WriteLineAsync($"  {Where(problem)}{problem.Message}");
         if (file.ProblemCount > file.Problems.Count) await surroundings.Problems.WriteLineAsync(Say($"  … and {file.ProblemCount - file.Problems.Count:N0} more"));
         foreach (var question in file.Questions) await AskedAsync(surroundings.Problems, question);

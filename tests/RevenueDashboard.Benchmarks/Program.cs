@@ -1,12 +1,16 @@
 using System.Globalization;
 using RevenueDashboard.Benchmarks;
 
-// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file; run [large|postgres] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
+// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [large|postgres] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
 switch (args)
 {
     case ["generate", var path, .. var sizes]:
         var counts = sizes.Select(size => int.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
         SpendFileGenerator.Write(path, counts.ElementAtOrDefault(0) is > 0 and var customers ? customers : 10_000, counts.ElementAtOrDefault(1) is > 0 and var months ? months : 36, counts.ElementAtOrDefault(2) is > 0 and var products ? products : 3);
+        return 0;
+
+    case ["generate-focus", var path, .. var sizes]:
+        FocusFileGenerator.Write(path, sizes is [var lines, ..] ? int.Parse(lines, NumberStyles.None, CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
 
     case ["run", "large", .. var rest] when rest.Length <= 1:
@@ -22,7 +26,7 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | run [large|postgres] [RUNS]");
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [large|postgres] [RUNS]");
         return 2;
 }
 

@@ -13,8 +13,8 @@ internal static class Results
     public static Task WriteAsync(int runs, TextWriter console) => WriteAsync(Parts[0], "run", console, async (command, file, folder) =>
     {
         var import = ImportBenchmark.Run(command, file, folder, runs);
-        await console.WriteLineAsync(import.ToRow());
-        return [import, .. await ReportBenchmark.RunAsync(command, file, Path.Combine(folder, "ours-1.db"), Math.Max(runs, 15))];
+        var focus = FocusBenchmark.Run(command, folder, runs);
+        return [import, focus, .. await ReportBenchmark.RunAsync(command, file, Path.Combine(folder, "ours-1.db"), Math.Max(runs, 15))];
     });
 
     public static Task WriteLargeAsync(int runs, TextWriter console) => WriteAsync(Parts[1], "run large", console, (command, file, folder) =>

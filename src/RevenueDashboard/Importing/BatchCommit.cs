@@ -24,7 +24,7 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
         var answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
         var open = ImportAnswers.Open(StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [], answers);
         if (open.Count > 0) return new BatchResult(batch.Id, BatchOutcome.QuestionsOpen, "Answer the open questions first.") { Questions = open };
-        if (comparison.Problems.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, "Exchange rates are missing.") { Problems = comparison.Problems };
+        if (comparison.Problems.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, comparison.Problems.Any(problem => problem.Code == ProblemCodes.ExchangeRateMissing) ? "Exchange rates are missing." : comparison.Problems[0].Message) { Problems = comparison.Problems };
 
         if (batch.Kind == FileKind.Spend)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing.Focus;
 
 namespace RevenueDashboard.Importing;
 
@@ -25,9 +26,12 @@ internal sealed record BookComparison(
         return new BookComparison(
             await EarlierBatch.FindAsync(context, kind, summary.ContentHash, committed, cancellation),
             restatement,
-            restatement.Question(products),
+            FocusRestatement.Warned(restatement.Question(products), summary.Focus, committed),
             reporting,
-            await MissingRates.ProblemsAsync(context, reporting, summary.Totals, cancellation));
+            [
+                .. await MissingRates.ProblemsAsync(context, reporting, summary.Totals, cancellation),
+                .. summary.Focus is { } focus && (await FocusChoices.LoadAsync(context, cancellation)).Problem(focus) is { } mixed ? [mixed] : Array.Empty<ImportProblem>(),
+            ]);
     }
 
     // A first file in several currencies: the configured one if it has it, else that of the most rows. Either way the others need rates, which shows the choice.

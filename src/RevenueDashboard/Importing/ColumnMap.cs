@@ -1,3 +1,5 @@
+using RevenueDashboard.Importing.Focus;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>Which column holds which field.</summary>
@@ -43,6 +45,14 @@ internal sealed class ColumnMap
 
         map.Known = fields.Count(field => field is not null);
         map.Columns = [.. map.Headers.Select((header, i) => new FileColumn(header, fields[i]))];
+        return map;
+    }
+
+    /// <summary>The columns of a format that knows them itself: of its headers only a repetition can be wrong.</summary>
+    public static ColumnMap Of(FocusColumns focus, long line, ProblemList problems)
+    {
+        var map = new ColumnMap(focus.Headers) { Columns = focus.Columns };
+        ReportRepeated(map, focus.Keys, line, problems);
         return map;
     }
 

@@ -64,6 +64,9 @@ internal sealed class DelimitedRows : IDisposable
         return problems.Count > before ? null : new DelimitedRows(text, header, columns, limits, problems);
     }
 
+    /// <summary>Stands before the first row under a header that is understood already.</summary>
+    public static DelimitedRows Under(FileText text, FileHeader header, ColumnMap columns, ImportLimits limits, ProblemList problems) => new(text, header, columns, limits, problems);
+
     /// <summary>What all reading has in common. Nothing is detected, trimmed or skipped behind our back.</summary>
     public static CsvReaderOptions Dialect(char separator, int? maxRecordSize) => new()
     {

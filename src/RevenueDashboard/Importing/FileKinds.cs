@@ -1,4 +1,5 @@
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing.Focus;
 
 namespace RevenueDashboard.Importing;
 
@@ -27,6 +28,7 @@ public static class FileKinds
 
         var header = FileHeader.Find(text, texts => FileLayout.All.Max(layout => MapOf(texts, layout, options).Known), problems);
         if (header is null) return new(null, problems.First);
+        if (options.Map.Count == 0 && FocusColumns.AreIn(header.Texts)) return new(FileKind.Spend, []);
 
         var spend = MapOf(header.Texts, FileLayout.Spend, options);
         var maps = FileLayout.All.Select(layout => (Layout: layout, Map: MapOf(header.Texts, layout, options))).ToArray();

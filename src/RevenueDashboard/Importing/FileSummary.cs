@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
+using RevenueDashboard.Importing.Focus;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>What was read and how.</summary>
 public sealed record FileSummary
 {
+    /// <summary>A format that brings its own columns and rules: "FOCUS billing export"; null for a file in the product's own.</summary>
+    public string? Format { get; init; }
+
     /// <summary>UTF-8, UTF-16LE, UTF-16BE.</summary>
     public required string Encoding { get; init; }
 
@@ -34,9 +40,19 @@ public sealed record FileSummary
 
     /// <summary>The first of them.</summary>
     public IReadOnlyList<RepeatedLine> FirstRepeated { get; init; } = [];
+
+    /// <summary>How a FOCUS billing export was understood; null for other files.</summary>
+    public FocusSummary? Focus { get; init; }
 }
 
-public sealed record FileColumn(string Header, FileField? Field);
+public sealed record FileColumn(string Header, FileField? Field)
+{
+    /// <summary>What a column without a field is read for, where a format has columns of its own; null when it is ignored.</summary>
+    public string? Use { get; init; }
+
+    [JsonIgnore]
+    public bool IsIgnored => Field is null && Use is null;
+}
 
 /// <param name="Amount">Ten-thousandths of the currency.</param>
 public sealed record FileTotal(Month Month, Currency Currency, long Rows, long Amount);

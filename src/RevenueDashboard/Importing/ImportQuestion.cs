@@ -9,6 +9,8 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
 {
     public const string Restatement = "restatement";
     public const string RepeatedLines = "repeated-lines";
+    public const string FocusCost = "focus-cost";
+    public const string FocusCorrections = "focus-corrections";
 
     /// <summary>How the file is to be understood: no row is taken before it is answered, and another answer means reading the file again.</summary>
     public bool IsAboutReading { get; init; }

@@ -94,10 +94,16 @@ public static class ProblemCodes
     public const string MarginBounds = "margin-bounds";
     public const string RowRepeated = "row-repeated";
 
+    public const string FocusPeriod = "focus-period";
+    public const string FocusChargeCategory = "focus-charge-category";
+    public const string FocusChargeClass = "focus-charge-class";
+    public const string FocusVirtualCurrency = "focus-virtual-currency";
+
     // Found by holding a file against the book.
     public const string LineRepeated = "line-repeated";
     public const string ExchangeRateMissing = "exchange-rate-missing";
     public const string RateOfReportingCurrency = "rate-of-reporting-currency";
     public const string CustomerAmbiguous = "customer-ambiguous";
     public const string ControlTotal = "control-total";
+    public const string FocusCostMixed = "focus-cost-mixed";
 }

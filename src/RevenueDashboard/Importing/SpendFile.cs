@@ -1,4 +1,6 @@
 using RevenueDashboard.Data;
+using RevenueDashboard.Importing.Focus;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>What came of reading a spend file.</summary>
@@ -26,10 +28,17 @@ public static class SpendFile
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SpendFileReading Read(
-        Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation)
+        Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation) =>
+        ReadBeside(FocusChoices.None, file, options, limits, lastMonth, sink, rows, cancellation);
+
+    /// <inheritdoc cref="Read"/>
+    /// <param name="choices">What was chosen for the FOCUS files in the book.</param>
+    internal static SpendFileReading ReadBeside(
+        FocusChoices choices, Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation)
     {
         var problems = new ProblemList(limits.ProblemsShown);
         if (FileText.Open(file, options, limits, problems) is not { } text) return Refused(problems);
+        if (FocusFile.HeaderOf(text, options) is { } focus) return FocusFile.Read(text, focus, options, limits, lastMonth, choices, sink, rows, cancellation);
 
         using var delimited = DelimitedRows.Open(text, FileLayout.Spend, options, limits, problems);
         if (delimited is null) return Refused(problems);

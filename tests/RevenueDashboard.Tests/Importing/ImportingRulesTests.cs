@@ -10,7 +10,8 @@ public sealed partial class ImportingRulesTests
 {
     private static readonly string Root = FindRoot();
 
-    public static TheoryData<string> Sources => [.. Directory.EnumerateFiles(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), "*.cs").Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Sources =>
+        [.. Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path))];
 
     [Theory]
     [MemberData(nameof(Sources))]
@@ -37,7 +38,7 @@ public sealed partial class ImportingRulesTests
     [Fact]
     public void Every_problem_code_is_used()
     {
-        var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "RevenueDashboard", "Importing"), "*.cs").Where(path => Path.GetFileName(path) != "ProblemCodes.cs").Select(File.ReadAllText));
+        var code = string.Concat(Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "ProblemCodes.cs").Select(File.ReadAllText));
 
         Assert.Equal([], typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name).Where(name => !Regex.IsMatch(code, $@"ProblemCodes\.{name}\b")));
     }
@@ -46,9 +47,11 @@ public sealed partial class ImportingRulesTests
     public void Every_header_the_product_knows_is_in_the_document() =>
         Assert.Equal([], Enum.GetValues<FileField>().SelectMany(FieldSynonyms.Of).Distinct().Where(header => !Document.Contains($"`{header}`", StringComparison.Ordinal)));
 
+    private static string Folder => Path.Combine(Root, "src", "RevenueDashboard", "Importing");
+
     private static string Document => File.ReadAllText(Path.Combine(Root, "docs", "file-format.md"));
 
-    private static string Text(string source) => File.ReadAllText(Path.Combine(Root, "src", "RevenueDashboard", "Importing", source));
+    private static string Text(string source) => File.ReadAllText(Path.Combine(Folder, source));
 
     private static string FindRoot([CallerFilePath] string here = "")
     {
