@@ -10,18 +10,15 @@ internal static class FocusBenchmark
 {
     private const int Lines = 1_000_000;
 
-    public static Measurement Run(string folder, int runs)
+    public static Measurement Run(PublishedCommand command, string folder, int runs)
     {
         var file = Path.Combine(folder, "focus.csv");
         FocusFileGenerator.Write(file, Lines);
-        // The file is larger than is accepted unless configured; programs started from here inherit it.
-        Environment.SetEnvironmentVariable("Import__FileSize", "2000000000");
-
         var (ours, peer) = (new List<double>(), new List<double>());
-        var (peak, idle) = (0L, ImportBenchmark.Idle(folder));
+        var (peak, idle) = (0L, command.IdleBytes(folder));
         for (var run = 1; run <= runs; run++)
         {
-            var imported = ImportBenchmark.Import(file, Path.Combine(folder, $"focus-{run}.db"));
+            var imported = command.Import(file, Path.Combine(folder, $"focus-{run}.db"));
             ours.Add(imported.Wall.TotalSeconds);
             peak = Math.Max(peak, imported.PeakBytes);
             peer.Add(ByHand(file, Path.Combine(folder, $"focus-peer-{run}.db")).Wall.TotalSeconds);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using RevenueDashboard.Benchmarks;
 
-// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [RUNS] measures and writes docs/benchmarks.md into the current folder's checkout.
+// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [large|postgres] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
 switch (args)
 {
     case ["generate", var path, .. var sizes]:
@@ -13,12 +13,21 @@ switch (args)
         FocusFileGenerator.Write(path, sizes is [var lines, ..] ? int.Parse(lines, NumberStyles.None, CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
 
+    case ["run", "large", .. var rest] when rest.Length <= 1:
+        await Results.WriteLargeAsync(Runs(rest, 3), Console.Out);
+        return 0;
+
+    case ["run", "postgres", .. var rest] when rest.Length <= 1:
+        await Results.WritePostgresAsync(Runs(rest, 5), Console.Out);
+        return 0;
+
     case ["run", .. var rest] when rest.Length <= 1:
-        var runs = rest.Length == 1 ? int.Parse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture) : 5;
-        await Results.WriteAsync(runs, Console.Out);
+        await Results.WriteAsync(Runs(rest, 5), Console.Out);
         return 0;
 
     default:
-        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [RUNS]");
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [large|postgres] [RUNS]");
         return 2;
 }
+
+static int Runs(string[] rest, int usual) => rest.Length == 1 ? int.Parse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture) : usual;

@@ -3,27 +3,44 @@ using System.Runtime.InteropServices;
 
 namespace RevenueDashboard.Benchmarks;
 
-/// <summary>Runs every benchmark on one generated file and writes the page of results.</summary>
+/// <summary>Runs a group of benchmarks on one generated file and writes its part of the page of results; the other parts stay as they are.</summary>
 internal static class Results
 {
     private const int Customers = 10_000, Months = 36, Products = 3;
 
-    public static async Task WriteAsync(int runs, TextWriter console)
+    private static readonly string[] Parts = ["Import and reports", "Ten times the rows", "PostgreSQL"];
+
+    public static Task WriteAsync(int runs, TextWriter console) => WriteAsync(Parts[0], "run", console, async (command, file, folder) =>
+    {
+        var import = ImportBenchmark.Run(command, file, folder, runs);
+        var focus = FocusBenchmark.Run(command, folder, runs);
+        return [import, focus, .. await ReportBenchmark.RunAsync(command, file, Path.Combine(folder, "ours-1.db"), Math.Max(runs, 15))];
+    });
+
+    public static Task WriteLargeAsync(int runs, TextWriter console) => WriteAsync(Parts[1], "run large", console, (command, file, folder) =>
+    {
+        var large = Path.Combine(folder, "large.csv");
+        SpendFileGenerator.Write(large, Customers * 10, Months, Products);
+        return Task.FromResult<IReadOnlyList<Measurement>>([ImportBenchmark.RunLarge(command, file, large, folder, runs)]);
+    });
+
+    public static Task WritePostgresAsync(int runs, TextWriter console) => WriteAsync(Parts[2], "run postgres", console, (command, file, _) =>
+        Task.FromResult<IReadOnlyList<Measurement>>([PostgresBenchmark.Run(command, file, runs)]));
+
+    private static async Task WriteAsync(string part, string arguments, TextWriter console, Func<PublishedCommand, string, string, Task<IReadOnlyList<Measurement>>> measure)
     {
         var folder = Directory.CreateTempSubdirectory("revenue-benchmarks-").FullName;
         try
         {
+            var checkout = Directory.GetCurrentDirectory();
             var file = Path.Combine(folder, "spend.csv");
             SpendFileGenerator.Write(file, Customers, Months, Products);
-            var import = ImportBenchmark.Run(file, folder, runs);
-            await console.WriteLineAsync(import.ToRow());
-            var focus = FocusBenchmark.Run(folder, runs);
-            await console.WriteLineAsync(focus.ToRow());
-            var reports = await ReportBenchmark.RunAsync(file, Path.Combine(folder, "ours-1.db"), Math.Max(runs, 15));
-            foreach (var report in reports) await console.WriteLineAsync(report.ToRow());
+            var measurements = await measure(PublishedCommand.Publish(checkout, folder), file, folder);
+            foreach (var measurement in measurements) await console.WriteLineAsync(measurement.ToRow());
 
-            var page = Path.Combine(Directory.GetCurrentDirectory(), "docs", "benchmarks.md");
-            await File.WriteAllTextAsync(page, Page(new FileInfo(file).Length, [import, focus, .. reports]));
+            var page = Path.Combine(checkout, "docs", "benchmarks.md");
+            var text = Section(part, arguments, measurements);
+            await File.WriteAllTextAsync(page, Page(File.Exists(page) ? await File.ReadAllTextAsync(page) : "", part, text));
         }
         finally
         {
@@ -31,18 +48,36 @@ internal static class Results
         }
     }
 
-    private static string Page(long bytes, IReadOnlyList<Measurement> measurements) => string.Create(
+    private static string Section(string part, string arguments, IReadOnlyList<Measurement> measurements) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        # Benchmarks
+        ## {part}
 
-        Written by `dotnet run -c Release --project tests/RevenueDashboard.Benchmarks -- run`; needs `sqlite3` on the path.
-        One generated file: {(long)Customers * Months * Products:N0} rows, {bytes / 1_000_000.0:0} MB, {Customers:N0} customers × {Months} months × {Products} products.
-        The two sides run in turn on the same machine; times are medians (fastest–slowest), the ratio is the median of the pairs. Machine: {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.
+        Written by `dotnet run -c Release --project tests/RevenueDashboard.Benchmarks -- {arguments}`. Machine: {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}{Load}.
 
         | what | ours | peer | peer's time | ratio | runs | |
         |---|---|---|---|---|---|---|
         {string.Join('\n', measurements.Select(measurement => measurement.ToRow()))}
 
         """);
+
+    // Times from a machine that is busy with something else say little: the page tells.
+    private static string Load => File.Exists("/proc/loadavg") ? $"; load average at the end {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : "";
+
+    private static string Page(string before, string part, string section)
+    {
+        var kept = before.ReplaceLineEndings("\n").Split("\n## ").Skip(1).Select(text => $"## {text.TrimEnd()}\n").ToDictionary(text => text[3..text.IndexOf('\n', StringComparison.Ordinal)]);
+        kept[part] = section;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            # Benchmarks
+
+            One generated file: {(long)Customers * Months * Products:N0} rows, 57 MB, {Customers:N0} customers × {Months} months × {Products} products. The command line is published first (`dotnet publish`, compiled ahead of
+            time) and run as it would be installed; each import is a process of its own into a new book, so that starting it and making the tables are in the time.
+            The two sides run in turn on the same machine; times are medians (fastest–slowest), the ratio is the median of the pairs. Needs `sqlite3`, or `psql` and a server named by `REVENUE_TEST_POSTGRES`, on the path.
+
+            {string.Join('\n', Parts.Where(kept.ContainsKey).Select(name => kept[name]))}
+            """);
+    }
 }

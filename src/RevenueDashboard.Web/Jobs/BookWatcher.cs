@@ -2,10 +2,10 @@ using RevenueDashboard.Cube;
 
 namespace RevenueDashboard.Web.Jobs;
 
-/// <summary>Asks for the current cube every second, so that open pages also see what another process committed or undid.</summary>
+/// <summary>Asks for the current cube twice a second, so that open pages also see what another process committed or undid.</summary>
 public sealed partial class BookWatcher(CubeStore cubes, TimeProvider time, ILogger<BookWatcher> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +21,7 @@ public sealed partial class BookWatcher(CubeStore cubes, TimeProvider time, ILog
             }
             catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
             {
-                // Said once, not every second; pages go on with the cube they have.
+                // Said once, not each time; pages go on with the cube they have.
                 if (wasWell) LogNotRead(problem);
                 wasWell = false;
             }
@@ -29,6 +29,6 @@ public sealed partial class BookWatcher(CubeStore cubes, TimeProvider time, ILog
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(LogLevel.Error, "The book could not be read. Open pages show the state before; it is tried again every second.")]
+    [LoggerMessage(LogLevel.Error, "The book could not be read. Open pages show the state before; it is tried again every half second.")]
     private partial void LogNotRead(Exception problem);
 }

@@ -50,12 +50,28 @@ public sealed class CubeCells
     internal int PositionOf(Month month, int customer, int product, RevenueType type)
     {
         var slice = Of(month);
-        for (var i = slice.Start; i < slice.End; i++)
+        if (slice.Count == 0) return -1;
+
+        // Sorted by customer first: from any of the customer's cells back to the first.
+        var found = Array.BinarySearch(Customers, slice.Start, slice.Count, customer);
+        if (found < 0) return -1;
+        while (found > slice.Start && Customers[found - 1] == customer) found--;
+        for (var i = found; i < slice.End && Customers[i] == customer; i++)
         {
-            if (Customers[i] == customer && Products[i] == product && Types[i] == type) return i;
+            if (Products[i] == product && Types[i] == type) return i;
         }
 
         return -1;
+    }
+
+    internal Month MonthOf(int cell)
+    {
+        var found = Array.BinarySearch(_firstOfMonth, cell);
+        if (found < 0) return Month.FromIndex(FirstMonthIndex + ~found - 1);
+
+        // A month without cells starts where the next one does.
+        while (found + 1 < _firstOfMonth.Length && _firstOfMonth[found + 1] == cell) found++;
+        return Month.FromIndex(FirstMonthIndex + found);
     }
 
     /// <summary>The cells of one month.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RevenueDashboard.Cube;
 
 /// <summary>Collects records in any order and makes sorted cells of them, summing the records of one cell.</summary>
@@ -13,6 +15,8 @@ public sealed class CubeCellsBuilder
     private int _count;
     private readonly int _firstMonth;
     private bool _sorted = true;
+    private Currency _lastCurrency;
+    private int _lastNumber;
 
     /// <param name="firstMonth">No record is before it.</param>
     /// <param name="capacity">How many records are expected; more are taken.</param>
@@ -26,6 +30,7 @@ public sealed class CubeCellsBuilder
 
     /// <param name="amount">Ten-thousandths of <paramref name="currency"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">More customers, products or months than a cube can number.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(Month month, int customer, int product, RevenueType type, Currency currency, long amount, RecordStatus status)
     {
         if (_count == _keys.Length) Grow();
@@ -61,7 +66,15 @@ public sealed class CubeCellsBuilder
 
     private int NumberOf(Currency currency)
     {
-        // A book has one or two currencies: a list is the fastest dictionary.
+        // A book has one or two currencies: a list is the fastest dictionary, and most often it is the one of the record before.
+        if (_count > 0 && currency == _lastCurrency) return _lastNumber;
+
+        _lastCurrency = currency;
+        return _lastNumber = Find(currency);
+    }
+
+    private int Find(Currency currency)
+    {
         var number = _currencies.IndexOf(currency);
         if (number >= 0) return number;
 
@@ -90,6 +103,7 @@ public sealed class CubeCellsBuilder
         (_amounts, _statuses) = (amounts, statuses);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumEqualKeys(int dropBits)
     {
         var last = -1;
@@ -110,6 +124,7 @@ public sealed class CubeCellsBuilder
         _count = last + 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Convert(Func<long, Currency, Month, long> convert)
     {
         for (var i = 0; i < _count; i++)
@@ -119,6 +134,7 @@ public sealed class CubeCellsBuilder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private CubeCells ToColumns()
     {
         var customers = new int[_count];

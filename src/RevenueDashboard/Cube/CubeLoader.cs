@@ -14,9 +14,11 @@ public static class CubeLoader
     /// <param name="knownOn">The book as the batches committed and not undone at that time made it; null for the book as it is.</param>
     /// <param name="preview">A staged batch to count as well.</param>
     /// <param name="without">A committed batch to leave out; null for none.</param>
+    /// <param name="earlier">A cube of the same book whose cells are taken over where nothing changed; null to read everything.</param>
     /// <exception cref="InvalidDataException">A record's currency has no exchange rate in its month.</exception>
     public static async Task<RevenueCube> LoadAsync(
-        RevenueContext context, DateTimeOffset now, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, int? without = null, CancellationToken cancellation = default)
+        RevenueContext context, DateTimeOffset now, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, int? without = null, RevenueCube? earlier = null,
+        CancellationToken cancellation = default)
     {
         // One snapshot: a commit between two of these queries must not show half of itself.
         await using var snapshot = await context.BeginSnapshotAsync(cancellation);
@@ -34,14 +36,20 @@ public static class CubeLoader
         var productPositions = PositionsById(products.Select(product => product.Id));
         var customerPositions = PositionsById(facts.Customers.Select(customer => customer.Id));
 
-        var builder = new CubeCellsBuilder(rows.Count == 0 ? new Month(2000, 1) : rows.Keys.Min(key => key.Month), checked((int)rows.Values.Sum()));
-        var ranged = new List<RangedRecord>();
+        var origin = new CubeOrigin(counting, facts, customerPositions, productPositions);
+        var change = earlier?.Origin is { } known ? origin.Since(known) : null;
+        var read = rows.Where(part => change?.Parts.Contains(part.Key) != false).Sum(part => part.Value);
+        var builder = new CubeCellsBuilder(rows.Count == 0 ? new Month(2000, 1) : rows.Keys.Min(key => key.Month), checked((int)read));
+        var reader = new RecordReader(context, builder, customerPositions, productPositions);
         foreach (var (batchId, scopes) in counting.Batches)
         {
-            await RecordReader.ReadAsync(context, batchId, scopes, counting, builder, ranged, customerPositions, productPositions, cancellation);
+            var parts = origin.PartsOf(batchId, scopes, change);
+            if (parts is not { Count: 0 }) await reader.ReadAsync(batchId, parts, cancellation);
         }
 
         var cells = builder.Build(facts.Convert);
+        var ranges = RangedRecord.ByCell(reader.Ranged, cells, facts);
+        if (change is not null) (cells, ranges) = earlier!.Merged(change, cells, ranges);
         var asOf = knownOn < now ? knownOn.Value : now;
         var statuses = await MonthStatuses.LoadAsync(context, asOf, cancellation);
         return new RevenueCube(
@@ -53,8 +61,9 @@ public static class CubeLoader
             facts.ParentsAt(customerPositions),
             rows.Keys.ToDictionary(key => (key.Month, productPositions[key.ProductId]), key => statuses.Of(key.Month, key.ProductId, hasData: true)),
             facts.TotalsAt(productPositions),
-            RangedRecord.ByCell(ranged, cells, facts))
+            ranges)
         {
+            Origin = origin,
             KnownOn = knownOn,
             RunningMonth = Month.Of(asOf.ToUniversalTime()),
             IsSample = book.IsSample,

@@ -1,62 +1,33 @@
-using System.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using System.Runtime.CompilerServices;
 using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Cube;
 
-/// <summary>Reads a batch's counting records straight from the database's reader: a million entities would cost more than the book.</summary>
-internal static class RecordReader
+/// <summary>Reads counting records of a batch into a builder of cells.</summary>
+internal sealed class RecordReader(RevenueContext context, CubeCellsBuilder builder, Dictionary<int, int> customers, Dictionary<int, int> products)
 {
-    private const string Columns =
-        """
-        SELECT "Month", "CustomerId", "ProductId", "RevenueType", "Currency", "Amount", "Status", "AmountLow", "AmountHigh", "Qualifier"
-        FROM "Records" WHERE "BatchId" = @batch
-        """;
+    /// <summary>Records that are not meant exactly.</summary>
+    public List<RangedRecord> Ranged { get; } = [];
 
-    public static async Task ReadAsync(
-        RevenueContext context,
-        int batchId,
-        IReadOnlyCollection<BatchScope> scopes,
-        CountingScopes counting,
-        CubeCellsBuilder builder,
-        List<RangedRecord> ranged,
-        Dictionary<int, int> customers,
-        Dictionary<int, int> products,
-        CancellationToken cancellation)
+    /// <param name="parts">The months and products of the batch to read; null for all that it has.</param>
+    public Task ReadAsync(int batchId, HashSet<(Month Month, int ProductId)>? parts, CancellationToken cancellation)
     {
-        var whole = counting.CountsWhole(batchId, scopes);
-        if (whole == false || scopes.All(scope => scope.Rows == 0)) return;
+        var (customerId, customer) = (-1, -1);
+        return StoredRecords.VisitAsync(context, batchId, Take, cancellation);
 
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = Columns;
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("@batch", batchId);
-        command.Parameters.Add(parameter);
-
-        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
-        var currencyText = "";
-        Currency currency = default;
-        // Not awaited row by row: both databases have the next row at hand, and a million awaits cost more than reading it.
-        while (reader.Read())
+        // Compiled fully at once: the first cube of a server is over before the runtime would get round to it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void Take(in StoredRecord record)
         {
-            var month = Month.FromIndex(reader.GetInt32(0));
-            var customer = customers[reader.GetInt32(1)];
-            var productId = reader.GetInt32(2);
-            if (whole is null && !counting.Counts(batchId, month, productId)) continue;
+            if (parts is not null && !parts.Contains((record.Month, record.ProductId))) return;
 
-            var type = (RevenueType)reader.GetByte(3);
-            var code = reader.GetString(4);
-            if (code != currencyText) (currencyText, currency) = (code, Currency.Parse(code));
-            var amount = reader.GetInt64(5);
-            builder.Add(month, customer, products[productId], type, currency, amount, (RecordStatus)reader.GetByte(6));
+            if (record.CustomerId != customerId) (customerId, customer) = (record.CustomerId, customers[record.CustomerId]);
+            var product = products[record.ProductId];
+            builder.Add(record.Month, customer, product, record.Type, record.Currency, record.Amount, record.Status);
+            if (record.Low is null && record.High is null && record.Qualifier is null) return;
 
-            long? low = reader.IsDBNull(7) ? null : reader.GetInt64(7);
-            long? high = reader.IsDBNull(8) ? null : reader.GetInt64(8);
-            var qualifier = reader.IsDBNull(9) ? null : reader.GetString(9);
-            if (low is null && high is null && qualifier is null) continue;
-            ranged.Add(new RangedRecord(month, customer, products[productId], type, currency, amount, low ?? amount, high ?? amount, qualifier));
+            Ranged.Add(new RangedRecord(
+                record.Month, customer, product, record.Type, record.Currency, record.Amount, record.Low ?? record.Amount, record.High ?? record.Amount, record.Qualifier));
         }
     }
 }

@@ -36,6 +36,9 @@ public sealed class RevenueCube
     /// <summary>The month that was running (UTC) when the picture was taken: it and later ones are open.</summary>
     public Month RunningMonth { get; init; }
 
+    /// <summary>What the cells were made from; null when they can serve no other cube.</summary>
+    internal CubeOrigin? Origin { get; init; }
+
     /// <summary>The figures are an example's: every page says so.</summary>
     public bool IsSample { get; init; }
 
@@ -98,5 +101,20 @@ public sealed class RevenueCube
         }
 
         return null;
+    }
+
+    /// <summary>The cells of this cube as far as they stand, with those of the parts that changed, and the bounds of both.</summary>
+    internal (CubeCells Cells, Dictionary<int, CubeRange> Ranges) Merged(CubeChange change, CubeCells made, Dictionary<int, CubeRange> madeRanges)
+    {
+        var (cells, kept) = CubeCellsMerge.Of(Cells, _ranges, change, made);
+        if (madeRanges.Count == 0) return (cells, kept);
+
+        var ranges = new Dictionary<int, CubeRange>(kept);
+        foreach (var (cell, range) in madeRanges)
+        {
+            ranges[cells.PositionOf(made.MonthOf(cell), made.Customers[cell], made.Products[cell], made.Types[cell])] = range;
+        }
+
+        return (cells, ranges);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -53,13 +54,24 @@ public sealed class DatabaseMigration(IDbContextFactory<RevenueContext> contexts
 
     private static async Task MigrateAsync(RevenueContext context, CancellationToken cancellation)
     {
-        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellation)).Except(context.Database.GetMigrations()).ToList();
+        var known = context.Database.GetMigrations().ToHashSet();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        var unknown = applied.Where(migration => !known.Contains(migration)).ToList();
         if (unknown.Count > 0) throw new DatabaseNewerException(unknown);
 
-        await context.Database.MigrateAsync(cancellation);
-        if (await context.Books.AnyAsync(cancellation)) return;
+        // A short command is over before EF has found out that there is nothing to migrate.
+        if (applied.Count < known.Count) await context.Database.MigrateAsync(cancellation);
+        if (await HasBookAsync(context, cancellation)) return;
 
         context.Books.Add(new Book { Id = 1 });
         await context.SaveChangesAsync(cancellation);
+    }
+
+    private static async Task<bool> HasBookAsync(RevenueContext context, CancellationToken cancellation)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = """SELECT count(*) FROM "Books" """;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture) > 0;
     }
 }

@@ -5,26 +5,36 @@ using RevenueDashboard.Data.Sqlite;
 namespace RevenueDashboard.Data;
 
 /// <summary>
-/// Writes the rows of one batch into the open transaction, by the fastest way its database has.
+/// Writes the rows of one batch into the open transaction, by the fastest way its database has and on a thread of its own: until
+/// <see cref="Complete"/> the connection is in use.
 /// Numbers of new customers and products are given out at once and written by <see cref="Complete"/>.
 /// </summary>
-internal abstract class SpendSink(int batchId, NumberRegister customers, NumberRegister products) : ISpendSink, IDisposable
+internal abstract class SpendSink : ISpendSink, IDisposable
 {
+    private const string AllCustomers = """SELECT "Key", "Id" FROM "Customers" """;
+    private const string AllProducts = """SELECT "Key", "Id" FROM "Products" """;
+
     private readonly List<int> named = [];
+    private readonly RowBlocks blocks;
 
-    protected int BatchId { get; } = batchId;
+    protected SpendSink(int batchId, NumberRegister customers, NumberRegister products)
+    {
+        (BatchId, Customers, Products) = (batchId, customers, products);
+        KnownBefore = customers.Last;
+        blocks = new RowBlocks(block => WriteRows(block.Rows));
+    }
 
-    protected NumberRegister Customers { get; } = customers;
+    protected int BatchId { get; }
 
-    protected NumberRegister Products { get; } = products;
+    protected NumberRegister Customers { get; }
+
+    protected NumberRegister Products { get; }
 
     /// <summary>Loads who is known. The caller holds the write lock, so nobody else gives out numbers meanwhile.</summary>
     public static async Task<SpendSink> OpenAsync(RevenueContext context, int batchId, CancellationToken cancellation)
     {
-        var customers = new NumberRegister(await context.Customers.Select(customer => new { customer.Key, customer.Id })
-            .ToDictionaryAsync(customer => customer.Key, customer => customer.Id, StringComparer.Ordinal, cancellation));
-        var products = new NumberRegister(await context.Products.Select(product => new { product.Key, product.Id })
-            .ToDictionaryAsync(product => product.Key, product => product.Id, StringComparer.Ordinal, cancellation));
+        var customers = await NumberRegister.LoadAsync(context, AllCustomers, cancellation);
+        var products = await NumberRegister.LoadAsync(context, AllProducts, cancellation);
 
         return context.Database.IsNpgsql()
             ? new PostgresSpendSink(context, batchId, customers, products)
@@ -35,7 +45,7 @@ internal abstract class SpendSink(int batchId, NumberRegister customers, NumberR
     public IReadOnlyList<int> Named => named;
 
     /// <summary>The largest number of a customer that was known before.</summary>
-    public int KnownBefore { get; } = customers.Last;
+    public int KnownBefore { get; }
 
     public int CustomerOf(string key, string name)
     {
@@ -55,13 +65,28 @@ internal abstract class SpendSink(int batchId, NumberRegister customers, NumberR
         if ((uint)(row.CustomerId - 1) >= (uint)Customers.Last || (uint)(row.ProductId - 1) >= (uint)Products.Last)
             throw new ArgumentException($"Line {row.Line} has customer {row.CustomerId} and product {row.ProductId}: {Customers.Last} and {Products.Last} are known.", nameof(row));
 
-        WriteRow(row);
+        blocks.Add(row);
     }
 
     /// <summary>Writes what is still held back. Without it nothing counts on having been written.</summary>
-    public abstract void Complete();
+    public void Complete()
+    {
+        blocks.Complete();
+        Finish();
+    }
 
-    protected abstract void WriteRow(in SpendRow row);
+    public void Dispose()
+    {
+        // First the thread that writes, then what it writes with.
+        blocks.Dispose();
+        Close();
+    }
 
-    public abstract void Dispose();
+    /// <summary>Some rows in the order of the file; a multiple of 60 but for the last time. Called on another thread than the rest, one call at a time.</summary>
+    protected abstract void WriteRows(ReadOnlySpan<SpendRow> rows);
+
+    /// <summary>After the last row.</summary>
+    protected abstract void Finish();
+
+    protected abstract void Close();
 }

@@ -14,7 +14,10 @@ internal readonly ref struct PositiveAmounts : IDisposable
 
     private readonly long[] rented;
 
-    private PositiveAmounts(long[] rented, RevenueBase revenueBase) => (this.rented, Base) = (rented, revenueBase);
+    // Exact: the sum of the squares is at most the square of the sum, which has 126 bits. Three measures need it.
+    private readonly UInt128 squares;
+
+    private PositiveAmounts(long[] rented, RevenueBase revenueBase, UInt128 squares) => (this.rented, Base, this.squares) = (rented, revenueBase, squares);
 
     public RevenueBase Base { get; }
 
@@ -25,14 +28,17 @@ internal readonly ref struct PositiveAmounts : IDisposable
         var revenueBase = RevenueBase.Of(amounts, unallocated);
         var rented = ArrayPool<long>.Shared.Rent(revenueBase.Customers);
         var count = 0;
+        var squares = UInt128.Zero;
 
         foreach (var amount in amounts)
         {
-            if (amount > 0) rented[count++] = amount;
+            if (amount <= 0) continue;
+            rented[count++] = amount;
+            squares += Math.BigMul((ulong)amount, (ulong)amount);
         }
 
-        rented.AsSpan(0, count).Sort();
-        return new PositiveAmounts(rented, revenueBase);
+        AscendingSort.Sort(rented.AsSpan(0, count));
+        return new PositiveAmounts(rented, revenueBase, squares);
     }
 
     public void Dispose() => ArrayPool<long>.Shared.Return(rented);
@@ -51,12 +57,17 @@ internal readonly ref struct PositiveAmounts : IDisposable
     public int TiesAtRank(int rank)
     {
         if (rank > Base.Customers) return 0;
-        var at = Ascending[^rank];
-        return Ascending.Count(at);
+        var ascending = Ascending;
+        var at = ascending[^rank];
+        // Equal amounts stand together.
+        var (first, last) = (ascending.Length - rank, ascending.Length - rank);
+        while (first > 0 && ascending[first - 1] == at) first--;
+        while (last < ascending.Length - 1 && ascending[last + 1] == at) last++;
+        return last - first + 1;
     }
 
     /// <summary>Σ s² over the known customers, with the remainder in the denominator only. The base must have shares.</summary>
-    public double SumOfSquaredShares(long denominator) => (double)SumOfSquares() / (double)Math.BigMul((ulong)denominator, (ulong)denominator);
+    public double SumOfSquaredShares(long denominator) => (double)squares / (double)Math.BigMul((ulong)denominator, (ulong)denominator);
 
     public double? HerfindahlIndex() => Base.HasShares ? 10_000 * SumOfSquaredShares(Base.Denominator) : null;
 
@@ -133,13 +144,5 @@ internal readonly ref struct PositiveAmounts : IDisposable
         }
 
         return null;
-    }
-
-    // Exact: the sum of the squares is at most the square of the sum, which has 126 bits.
-    private UInt128 SumOfSquares()
-    {
-        var sum = UInt128.Zero;
-        foreach (var amount in Ascending) sum += Math.BigMul((ulong)amount, (ulong)amount);
-        return sum;
     }
 }

@@ -17,63 +17,36 @@ public sealed record RecordChanges(IReadOnlyDictionary<ChangeKind, int> Counts, 
 {
     private const int MostShown = 1_000;
 
+    private IReadOnlyDictionary<ChangeKind, IReadOnlyList<RecordChange>> FirstByKind { get; init; } = new Dictionary<ChangeKind, IReadOnlyList<RecordChange>>();
+
     public int Count(ChangeKind kind) => Counts.GetValueOrDefault(kind);
+
+    /// <summary>The first of one kind, largest difference first; empty for unchanged ones, which are only counted.</summary>
+    public IReadOnlyList<RecordChange> FirstOf(ChangeKind kind) => FirstByKind.GetValueOrDefault(kind, []);
 
     internal static RecordChanges Between(RevenueCube before, RevenueCube after, IReadOnlyCollection<Month> months)
     {
         var counts = new Dictionary<ChangeKind, int>();
-        var found = new List<RecordChange>();
+        var largest = new Dictionary<ChangeKind, LargestChanges>();
         var known = before.Cells.Customers.Select(customer => before.Customers[customer].Id).ToHashSet();
         var appeared = new HashSet<int>();
-
         foreach (var month in months)
         {
-            var (then, now) = (CellsOf(before, month), CellsOf(after, month));
-            foreach (var key in then.Keys.Union(now.Keys))
+            foreach (var (place, was, becomes) in CellPairs.Of(before, after, month))
             {
-                long? was = then.TryGetValue(key, out var old) ? old : null;
-                long? becomes = now.TryGetValue(key, out var fresh) ? fresh : null;
                 var kind = was is null ? ChangeKind.New : becomes is null ? ChangeKind.Removed : was == becomes ? ChangeKind.Unchanged : ChangeKind.Changed;
                 counts[kind] = counts.GetValueOrDefault(kind) + 1;
-                if (becomes is not null && !known.Contains(key.CustomerId)) appeared.Add(key.CustomerId);
-                if (kind != ChangeKind.Unchanged) found.Add(Describe(before, after, kind, month, key, was, becomes));
+                if (becomes is not null && !known.Contains(place.CustomerId)) appeared.Add(place.CustomerId);
+                if (kind == ChangeKind.Unchanged) continue;
+
+                if (!largest.TryGetValue(kind, out var kept)) largest.Add(kind, kept = new LargestChanges(MostShown, before, after));
+                kept.Offer(month, place, was, becomes);
             }
         }
 
-        return new RecordChanges(
-            counts,
-            [
-                .. found
-                    .OrderByDescending(change => Int128.Abs((Int128)(change.After ?? 0) - (change.Before ?? 0)))
-                    .ThenBy(change => change.Customer.Name, StringComparer.Ordinal)
-                    .Take(MostShown),
-            ],
-            appeared.Count);
+        var byKind = largest.ToDictionary(kind => kind.Key, kind => kind.Value.LargestFirst(kind.Key));
+        return new RecordChanges(counts, [.. LargestChanges.InOrder(byKind.Values.SelectMany(changes => changes)).Take(MostShown)], appeared.Count) { FirstByKind = byKind };
     }
-
-    // By numbers of the database: positions may differ between two cubes.
-    private static Dictionary<(int CustomerId, int ProductId, RevenueType Type), long> CellsOf(RevenueCube cube, Month month)
-    {
-        var cells = cube.Cells.Of(month);
-        var amounts = new Dictionary<(int, int, RevenueType), long>(cells.Count);
-        for (var i = 0; i < cells.Count; i++)
-        {
-            amounts[(cube.Customers[cells.Customers[i]].Id, cube.Products[cells.Products[i]].Id, cells.Types[i])] = cells.Amounts[i];
-        }
-
-        return amounts;
-    }
-
-    private static RecordChange Describe(
-        RevenueCube before, RevenueCube after, ChangeKind kind, Month month, (int CustomerId, int ProductId, RevenueType Type) key, long? was, long? becomes) => new(
-        kind,
-        month,
-        after.Customers[after.CustomerWithId(key.CustomerId)!.Value],
-        // A product whose last records go is only in the book before.
-        after.Products.Concat(before.Products).First(product => product.Id == key.ProductId).Name,
-        key.Type,
-        was,
-        becomes);
 }
 
 /// <param name="Before">Ten-thousandths; null when the cell is new.</param>

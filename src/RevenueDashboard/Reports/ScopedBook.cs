@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
 
@@ -9,7 +10,8 @@ internal sealed class ScopedBook
     private const int MonthsDue = 3;
 
     private readonly bool[] _inScope;
-    private readonly Dictionary<Month, EntityAmounts> _entities = [];
+    // Reports may ask about several months at once.
+    private readonly ConcurrentDictionary<Month, EntityAmounts> _entities = [];
     private readonly int? _without;
 
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
@@ -151,7 +153,17 @@ internal sealed class ScopedBook
     public RecordStatus LeastSureOf(Month month)
     {
         var least = RecordStatus.Actual;
-        ForEachCell(month, (cell, _) => least = Cube.Cells.Statuses[cell] > least ? Cube.Cells.Statuses[cell] : least);
+        var cells = Cube.Cells.Of(month);
+        var products = cells.Products;
+        var statuses = cells.Statuses;
+        for (var i = 0; i < statuses.Length; i++)
+        {
+            // Nearly every record is as sure as the surest: whose it is need not be asked then.
+            if (statuses[i] <= least || !_inScope[products[i]]) continue;
+            if (_without is { } left && left == Cube.EntityOf(cells.Customers[i], month, Level)) continue;
+            least = statuses[i];
+        }
+
         return least;
     }
 

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace RevenueDashboard.Data.Postgres;
 
-/// <summary>Binary COPY. It occupies the connection until <see cref="Complete"/>, so new customers and products follow after the rows.</summary>
+/// <summary>Binary COPY. It occupies the connection until <see cref="SpendSink.Complete"/>, so new customers and products follow after the rows.</summary>
 internal sealed class PostgresSpendSink : SpendSink
 {
     private readonly NpgsqlConnection connection;
@@ -14,7 +14,7 @@ internal sealed class PostgresSpendSink : SpendSink
         : base(batchId, customers, products) =>
         connection = (NpgsqlConnection)context.Database.GetDbConnection();
 
-    protected override void WriteRow(in SpendRow row)
+    protected override void WriteRows(ReadOnlySpan<SpendRow> written)
     {
         // Not before the first row: until then the reader may still find that there is nothing to write.
         rows ??= connection.BeginBinaryImport(
@@ -22,19 +22,23 @@ internal sealed class PostgresSpendSink : SpendSink
             COPY "Records" ("BatchId", "Line", "Month", "CustomerId", "ProductId", "RevenueType", "Currency", "Amount",
                 "AmountLow", "AmountHigh", "Status", "Qualifier", "Source", "Note", "Quantity", "Unit") FROM STDIN (FORMAT BINARY)
             """);
+        foreach (ref readonly var row in written) Write(rows, row);
+    }
 
-        rows.StartRow();
-        rows.Write(BatchId, NpgsqlDbType.Integer);
-        rows.Write(row.Line, NpgsqlDbType.Bigint);
-        rows.Write(row.Month.Index, NpgsqlDbType.Integer);
-        rows.Write(row.CustomerId, NpgsqlDbType.Integer);
-        rows.Write(row.ProductId, NpgsqlDbType.Integer);
-        rows.Write((short)row.RevenueType, NpgsqlDbType.Smallint);
-        rows.Write(row.Currency.Code, NpgsqlDbType.Char);
-        rows.Write(row.Amount, NpgsqlDbType.Bigint);
+    private void Write(NpgsqlBinaryImporter copy, in SpendRow row)
+    {
+        copy.StartRow();
+        copy.Write(BatchId, NpgsqlDbType.Integer);
+        copy.Write(row.Line, NpgsqlDbType.Bigint);
+        copy.Write(row.Month.Index, NpgsqlDbType.Integer);
+        copy.Write(row.CustomerId, NpgsqlDbType.Integer);
+        copy.Write(row.ProductId, NpgsqlDbType.Integer);
+        copy.Write((short)row.RevenueType, NpgsqlDbType.Smallint);
+        copy.Write(row.Currency.Code, NpgsqlDbType.Char);
+        copy.Write(row.Amount, NpgsqlDbType.Bigint);
         Write(row.AmountLow);
         Write(row.AmountHigh);
-        rows.Write((short)row.Status, NpgsqlDbType.Smallint);
+        copy.Write((short)row.Status, NpgsqlDbType.Smallint);
         Write(row.Qualifier);
         Write(row.Source);
         Write(row.Note);
@@ -42,7 +46,7 @@ internal sealed class PostgresSpendSink : SpendSink
         Write(row.Unit);
     }
 
-    public override void Complete()
+    protected override void Finish()
     {
         rows?.Complete();
         rows?.Dispose();
@@ -51,7 +55,7 @@ internal sealed class PostgresSpendSink : SpendSink
         Save("""COPY "Products" ("Id", "Key", "Name") FROM STDIN (FORMAT BINARY)""", Products);
     }
 
-    public override void Dispose() => rows?.Dispose();
+    protected override void Close() => rows?.Dispose();
 
     private void Save(string copy, NumberRegister register)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -7,6 +8,7 @@ namespace RevenueDashboard.Data.Sqlite;
 internal static class SqliteBatchTotals
 {
     /// <param name="connection">Open; its transaction is part of what is seen.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static IReadOnlyList<BatchTotal> Sum(SqliteConnection connection, int batchId)
     {
         var database = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
@@ -18,10 +20,11 @@ internal static class SqliteBatchTotals
         var sums = new Dictionary<(int Month, int Currency), Total>();
         var key = (Month: 0, Currency: 0);
         var total = new Total();
+        var handle = select.DangerousGetHandle();
         int result;
-        while ((result = raw.sqlite3_step(select)) == raw.SQLITE_ROW)
+        while ((result = SqliteNative.Step(handle)) == raw.SQLITE_ROW)
         {
-            var rowKey = (raw.sqlite3_column_int(select, 0), Letters(raw.sqlite3_column_blob(select, 1)));
+            var rowKey = ((int)SqliteNative.ColumnInt64(handle, 0), SqliteRecords.LettersOf(handle, 1));
             if (rowKey != key)
             {
                 key = rowKey;
@@ -30,15 +33,12 @@ internal static class SqliteBatchTotals
             }
 
             total.Rows++;
-            total.Amount = checked(total.Amount + raw.sqlite3_column_int64(select, 2));
+            total.Amount = checked(total.Amount + SqliteNative.ColumnInt64(handle, 2));
         }
 
         if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, database);
         return [.. sums.Select(sum => new BatchTotal(Month.FromIndex(sum.Key.Month), Currency.Parse(Code(sum.Key.Currency)), sum.Value.Rows, sum.Value.Amount))];
     }
-
-    // Three letters in a number, so that a million rows need no million texts.
-    private static int Letters(ReadOnlySpan<byte> code) => code.Length == 3 ? code[0] << 16 | code[1] << 8 | code[2] : 0;
 
     private static string Code(int letters) => string.Create(3, letters, (code, packed) =>
     {

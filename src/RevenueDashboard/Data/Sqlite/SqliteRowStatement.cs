@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using SQLitePCL;
 
 namespace RevenueDashboard.Data.Sqlite;
@@ -33,6 +34,7 @@ internal sealed class SqliteRowStatement : IDisposable
         || row.Qualifier is not null || row.Source is not null || row.Note is not null || row.Unit is not null;
 
     /// <param name="rows">As many as the statement was made for.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<SpendRow> rows)
     {
         for (var slot = 0; slot < bound.Length; slot++) Bind(2 + slot * columns, in rows[slot], in bound[slot]);
@@ -45,6 +47,7 @@ internal sealed class SqliteRowStatement : IDisposable
 
     private static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"?{index}");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bind(int at, in SpendRow row, in SpendRow before)
     {
         statement.Bind(at, row.Line);

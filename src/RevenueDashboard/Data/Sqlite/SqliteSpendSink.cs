@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -11,11 +12,8 @@ internal sealed class SqliteSpendSink : SpendSink
     private const int RowsPerStatement = 60;
 
     private readonly sqlite3 database;
-    private readonly SpendRow[] waiting = new SpendRow[RowsPerStatement];
     private readonly SqliteRowStatement plain;
     private readonly SqliteRowStatement full;
-    private int count;
-    private bool anyOptional;
 
     public SqliteSpendSink(RevenueContext context, int batchId, NumberRegister customers, NumberRegister products)
         : base(batchId, customers, products)
@@ -25,34 +23,41 @@ internal sealed class SqliteSpendSink : SpendSink
         full = new SqliteRowStatement(database, batchId, RowsPerStatement, optionalColumns: true);
     }
 
-    protected override void WriteRow(in SpendRow row)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void WriteRows(ReadOnlySpan<SpendRow> rows)
     {
-        waiting[count++] = row;
-        anyOptional |= SqliteRowStatement.HasOptional(row);
-        if (count < RowsPerStatement) return;
-
-        (anyOptional ? full : plain).Write(waiting);
-        count = 0;
-        anyOptional = false;
-    }
-
-    public override void Complete()
-    {
-        if (count > 0)
+        for (; rows.Length >= RowsPerStatement; rows = rows[RowsPerStatement..])
         {
-            using var rest = new SqliteRowStatement(database, BatchId, count, optionalColumns: true);
-            rest.Write(waiting.AsSpan(0, count));
-            count = 0;
+            var written = rows[..RowsPerStatement];
+            (AnyOptional(written) ? full : plain).Write(written);
         }
 
+        if (rows.IsEmpty) return;
+        using var rest = new SqliteRowStatement(database, BatchId, rows.Length, optionalColumns: true);
+        rest.Write(rows);
+    }
+
+    protected override void Finish()
+    {
         Save("""INSERT INTO "Customers" ("Id", "Key", "Name") VALUES (?1, ?2, ?3)""", Customers);
         Save("""INSERT INTO "Products" ("Id", "Key", "Name") VALUES (?1, ?2, ?3)""", Products);
     }
 
-    public override void Dispose()
+    protected override void Close()
     {
         plain.Dispose();
         full.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool AnyOptional(ReadOnlySpan<SpendRow> rows)
+    {
+        foreach (ref readonly var row in rows)
+        {
+            if (SqliteRowStatement.HasOptional(row)) return true;
+        }
+
+        return false;
     }
 
     private void Save(string sql, NumberRegister register)
