@@ -8,9 +8,10 @@ internal sealed record ChildRun(TimeSpan Wall, long PeakBytes, string Output);
 internal static class ChildProcess
 {
     /// <exception cref="InvalidOperationException">The program failed; its message is in the exception.</exception>
-    public static ChildRun Run(string program, IEnumerable<string> arguments, string? input = null)
+    public static ChildRun Run(string program, IEnumerable<string> arguments, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (name, text) in environment ?? new Dictionary<string, string>()) start.Environment[name] = text;
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var output = process.StandardOutput.ReadToEndAsync();

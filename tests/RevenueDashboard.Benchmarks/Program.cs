@@ -1,5 +1,6 @@
 using System.Globalization;
 using RevenueDashboard.Benchmarks;
+using RevenueDashboard.Benchmarks.Faults;
 
 // generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file; run [RUNS] measures and writes docs/benchmarks.md into the current folder's checkout.
 switch (args)
@@ -14,7 +15,13 @@ switch (args)
         await Results.WriteAsync(runs, Console.Out);
         return 0;
 
+    case ["faults", var seed, .. var kills] when kills.Length is 0 or 2:
+        var numbers = kills.Select(count => int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
+        return await FaultRun.RunAsync(
+            int.Parse(seed, NumberStyles.None, CultureInfo.InvariantCulture), numbers.ElementAtOrDefault(0) is > 0 and var sqlite ? sqlite : FaultRun.UsualSqliteKills,
+            numbers.ElementAtOrDefault(1) is > 0 and var postgres ? postgres : FaultRun.UsualPostgresKills, Console.Out) ? 0 : 1;
+
     default:
-        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | run [RUNS]");
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | run [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
         return 2;
 }
