@@ -1,5 +1,6 @@
 using System.Globalization;
 using RevenueDashboard.Benchmarks;
+using RevenueDashboard.Benchmarks.Faults;
 
 // generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [large|postgres] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
 switch (args)
@@ -25,8 +26,14 @@ switch (args)
         await Results.WriteAsync(Runs(rest, 5), Console.Out);
         return 0;
 
+    case ["faults", var seed, .. var kills] when kills.Length is 0 or 2:
+        var numbers = kills.Select(count => int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
+        return await FaultRun.RunAsync(
+            int.Parse(seed, NumberStyles.None, CultureInfo.InvariantCulture), numbers.ElementAtOrDefault(0) is > 0 and var sqlite ? sqlite : FaultRun.UsualSqliteKills,
+            numbers.ElementAtOrDefault(1) is > 0 and var postgres ? postgres : FaultRun.UsualPostgresKills, Console.Out) ? 0 : 1;
+
     default:
-        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [large|postgres] [RUNS]");
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [large|postgres] [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
         return 2;
 }
 

@@ -37,7 +37,7 @@ public static class FieldSynonyms
         (FileField.MarginLow, "gross margin low, margin low, low margin, gross margin min, margin min, low"),
         (FileField.MarginHigh, "gross margin high, margin high, high margin, gross margin max, margin max, high"),
         (FileField.Rate, "rate, exchange rate, fx rate, fx, conversion rate"),
-        (FileField.Total, "total, reported total, total amount, total revenue, amount, revenue"),
+        (FileField.Total, "total, reported total, total amount, total revenue"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

@@ -37,6 +37,10 @@ public static class FileKinds
             if (Fits(layout, map, spend, options)) return new(layout.Kind, []);
         }
 
+        // A header that was named and is not there says more than what is missing without it.
+        ColumnMap.Of(header.Texts, FileLayout.Spend, options, header.Line, problems);
+        if (problems.First.Any(problem => problem.Code == ProblemCodes.MapUnknownHeader)) return new(null, [.. problems.First.Where(problem => problem.Code == ProblemCodes.MapUnknownHeader)]);
+
         // The kind it comes nearest to is the one its owner most likely meant.
         var (nearest, nearestMap) = maps.MaxBy(each => each.Map.Known * 100 - each.Map.Missing(each.Layout, options).Count());
         var missing = nearestMap.Missing(nearest, options).ToArray();
