@@ -85,8 +85,7 @@ internal sealed class CubeFacts
     public long Convert(long amount, Currency currency, Month month) => _rates.Convert(amount, currency, month);
 
     /// <summary>Whether every amount would come out the same.</summary>
-    public bool ConvertsAs(CubeFacts other) =>
-        Currency == other.Currency && _rates.Count == other._rates.Count && _rates.All(rate => other._rates.TryGetValue(rate.Key, out var known) && known == rate.Value);
+    public bool ConvertsAs(CubeFacts other) => _rates.ConvertsAs(other._rates);
 
     public ParentTree ParentsAt(Dictionary<int, int> positions)
     {

@@ -13,6 +13,10 @@ public sealed class RateTable(Currency reporting)
     /// <summary>The rate of a later batch takes the place of an earlier one's.</summary>
     public void Add(ExchangeRate rate) => rates[(rate.Month, rate.Currency)] = rate.Rate;
 
+    /// <summary>Whether every amount would come out the same.</summary>
+    public bool ConvertsAs(RateTable other) =>
+        Reporting == other.Reporting && rates.Count == other.rates.Count && rates.All(rate => other.rates.TryGetValue(rate.Key, out var known) && known == rate.Value);
+
     /// <summary>An amount in the reporting currency at its month's rate, rounded half to even to a ten-thousandth.</summary>
     /// <exception cref="InvalidDataException">There is no rate.</exception>
     public long Convert(long amount, Currency currency, Month month)

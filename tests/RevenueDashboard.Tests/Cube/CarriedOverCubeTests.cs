@@ -79,7 +79,7 @@ public sealed class CarriedOverCubeTests
             var carried = await cubes.CurrentAsync(Cancellation);
 
             await using var context = book.Open();
-            AssertSame(await CubeLoader.LoadAsync(context, cancellation: Cancellation), carried);
+            AssertSame(await CubeLoader.LoadAsync(context, book.Time.GetUtcNow(), cancellation: Cancellation), carried);
         }
     }
 
