@@ -32,7 +32,7 @@ internal static class CellQuestions
 
     /// <summary>The answer about the decimal mark; null when there is none.</summary>
     public static DecimalMark? MarkOf(IReadOnlyDictionary<string, string> answers) =>
-        answers.GetValueOrDefault(ImportQuestion.Decimal) switch { Comma => DecimalMark.Comma, Point => DecimalMark.Point, _ => null };
+        answers.GetValueOrDefault(ImportQuestion.DecimalMark) switch { Comma => DecimalMark.Comma, Point => DecimalMark.Point, _ => null };
 
     public static TotalRows TotalsOf(ImportQuestion question, IReadOnlyDictionary<string, string> answers) =>
         ImportAnswers.ChoiceOf(question, answers) switch { LeaveOut => TotalRows.LeaveOut, Keep => TotalRows.Keep, _ => TotalRows.Refuse };
@@ -75,7 +75,7 @@ internal static class CellQuestions
             evidence.AddRange(survey.EitherMark.Describe(text => string.Create(CultureInfo.InvariantCulture, $"is {Shown(text, DecimalMark.Comma)} with a decimal comma, {Shown(text, DecimalMark.Point)} with a decimal point")));
         }
 
-        return About(ImportQuestion.Decimal, inCommas ? "The amounts are written with decimal commas. Is 1,5 one and a half in this file?" : "Is the mark in the amounts a decimal mark or one of thousands? Nothing in the file settles it.", evidence,
+        return About(ImportQuestion.DecimalMark, inCommas ? "The amounts are written with decimal commas. Is 1,5 one and a half in this file?" : "Is the mark in the amounts a decimal mark or one of thousands? Nothing in the file settles it.", evidence,
             new(Comma, "Decimal comma: 1.234,56"), new(Point, "Decimal point: 1,234.56"));
     }
 

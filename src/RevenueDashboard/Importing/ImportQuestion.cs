@@ -30,7 +30,7 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
     public const string MonthName = "month-name";
     public const string MonthCompact = "month-compact";
     public const string MonthSerial = "month-serial";
-    public const string Decimal = "decimal";
+    public const string DecimalMark = "decimal";
     public const string Decimals = "decimals";
     public const string TotalRows = "total-rows";
 

@@ -87,7 +87,7 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
                 if (repeated.Summary is { } summary) problems.AddRange(RepeatedLines.Problems(summary));
                 break;
             case FileKind.Spend:
-                ReadThrough(plan => SpendFile.ReadInto(Anew, stream, told, limits.Value, lastMonth, new NoSink(), null, cancellation, choices, plan));
+                ReadThrough(plan => SpendFile.ReadInto(Anew, choices, stream, told, limits.Value, lastMonth, new NoSink(), null, plan, cancellation));
                 break;
             case FileKind.Customers:
                 problems.AddRange(ReferenceFile.ReadCustomers(stream, told, every, lastMonth, cancellation).Problems);

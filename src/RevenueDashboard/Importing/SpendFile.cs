@@ -39,20 +39,21 @@ public static class SpendFile
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SpendFileReading Read(
         Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation, ReadingPlan? plan = null) =>
-        ReadBeside(FocusChoices.None, file, options, limits, lastMonth, sink, rows, cancellation, plan);
+        ReadBeside(FocusChoices.None, file, options, limits, lastMonth, sink, rows, plan, cancellation);
 
     /// <inheritdoc cref="Read"/>
     /// <param name="choices">What was chosen for the FOCUS files in the book.</param>
     internal static SpendFileReading ReadBeside(
-        FocusChoices choices, Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation, ReadingPlan? plan) =>
-        ReadInto(() => new ProblemList(limits.ProblemsShown), file, options, limits, lastMonth, sink, rows, cancellation, choices, plan);
+        FocusChoices choices, Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, ReadingPlan? plan,
+        CancellationToken cancellation) =>
+        ReadInto(() => new ProblemList(limits.ProblemsShown), choices, file, options, limits, lastMonth, sink, rows, plan, cancellation);
 
     /// <inheritdoc cref="Read"/>
     /// <param name="lists">Makes the list that takes the problems: a new one for each time the file is gone through, of which the last is what came of it.</param>
     /// <param name="choices">What was chosen for the FOCUS files in the book.</param>
     internal static SpendFileReading ReadInto(
-        Func<ProblemList> lists, Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, CancellationToken cancellation,
-        FocusChoices choices, ReadingPlan? plan = null)
+        Func<ProblemList> lists, FocusChoices choices, Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, ISpendSink sink, IProgress<long>? rows, ReadingPlan? plan,
+        CancellationToken cancellation)
     {
         var problems = lists();
         if (FileText.Open(file, options, limits, problems) is not { } text) return Stopped(problems);
@@ -81,7 +82,7 @@ public static class SpendFile
         return Survey(text, options, limits, lists, problems, cancellation) switch
         {
             { Plan: null } stopped => stopped.Reading!,
-            { Plan: { } known } when isNew => ReadInto(lists, file, options, limits, lastMonth, sink, rows, cancellation, choices, known),
+            { Plan: { } known } when isNew => ReadInto(lists, choices, file, options, limits, lastMonth, sink, rows, known, cancellation),
             { Plan: { } known } => new SpendFileReading(null, [], 0, []) { Questions = known.Questions, ReadAgain = known },
         };
     }

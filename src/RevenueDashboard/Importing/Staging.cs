@@ -104,7 +104,7 @@ internal sealed class Staging(
         {
             var focus = await FocusChoices.LoadAsync(write.Context, cancellation);
             return await SpendStaging.ReadAsync(
-                write.Context, batchId, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, cancellation, plan), cancellation);
+                write.Context, batchId, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, plan, cancellation), cancellation);
         }
 
         using var numbers = await SpendSink.OpenAsync(write.Context, batchId, cancellation);

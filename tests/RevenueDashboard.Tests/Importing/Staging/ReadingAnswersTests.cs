@@ -45,7 +45,7 @@ public sealed class ReadingAnswersTests
         // Only the last row shows that 1.234 is a thousand and more.
         var file = "month,customer,product,amount\n" + string.Concat(Enumerable.Range(1, 1_000).Select(i => $"2025-03,C{i},Compute,1.234\n")) + "2025-03,Bolt,Compute,\"5,50\"\n";
 
-        var imported = await test.ImportAsync("commas.csv", file, (ImportQuestion.Decimal, "comma"));
+        var imported = await test.ImportAsync("commas.csv", file, (ImportQuestion.DecimalMark, "comma"));
 
         Assert.Equal(BatchOutcome.Done, imported.Commit?.Outcome);
         await using var context = test.Open();
