@@ -122,7 +122,19 @@ internal sealed class TestBook : IAsyncDisposable
         if (folder is null) return;
 
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 100)
+            {
+                // A page that is gone may have had a query under way, which makes its files anew until it hears of it.
+                await Task.Delay(TimeSpan.FromMilliseconds(20), CancellationToken.None);
+            }
+        }
     }
 
     private static ImportFile File(string name, string csv) => ImportFile.Of(name, System.Text.Encoding.UTF8.GetBytes(csv));
