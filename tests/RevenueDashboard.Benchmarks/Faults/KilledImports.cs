@@ -78,7 +78,7 @@ internal sealed class KilledImports(PublishedCommand command, IKilledBook book, 
     /// <returns>Whether the program said that the file is committed.</returns>
     private bool Import(string connection, string file, TimeSpan? killAfter)
     {
-        var start = new ProcessStartInfo(command.Program, ["import", file, "--yes", "--format", "json", .. book.Arguments(connection)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command.Program, ["import", file, "--yes", "--answer", "month-total=accept", "--format", "json", .. book.Arguments(connection)]) { RedirectStandardOutput = true };
         foreach (var (name, text) in book.Environment) start.Environment[name] = text;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
