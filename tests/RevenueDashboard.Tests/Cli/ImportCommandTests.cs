@@ -164,7 +164,7 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nonsense=yes", "There is no question \"nonsense\". Questions are: decimal, decimals, "), InlineData("month-order=ymd", "\"ymd\" is no answer to month-order: choose dmy or mdy.")]
+    [InlineData("nonsense=yes", "There is no question \"nonsense\". Questions are: customer-missing, customers-missing, decimal, decimals, "), InlineData("month-order=ymd", "\"ymd\" is no answer to month-order: choose dmy or mdy.")]
     public async Task An_answer_to_nothing_is_told_with_what_can_be_answered(string given, string message)
     {
         var answer = await revenue.RunAsync("import", revenue.File("a.csv", Header + "01/02/2024,A,P,1,USD\n"), "--yes", "--answer", given);

@@ -85,7 +85,7 @@ public sealed class ReferenceFileTests
     [Theory]
     [InlineData("month,customer,product,amount", FileKind.Spend), InlineData("Period;Client;Service;Total;Country", FileKind.Spend), InlineData("BillingPeriodStart,BillingAccountName,ServiceName,BilledCost,BillingCurrency", FileKind.Spend)]
     [InlineData("customer,parent,parent from,parent to,industry,country,previous provider,customer since", FileKind.Customers), InlineData("product,revenue type,gross margin low,gross margin high,note", FileKind.Products)]
-    [InlineData("month,currency,rate,source", FileKind.ExchangeRates), InlineData("month,product,total,currency,status,source", FileKind.ReportedTotals), InlineData("month,product,amount,currency", FileKind.ReportedTotals)]
+    [InlineData("month,currency,rate,source", FileKind.ExchangeRates), InlineData("month,product,total,currency,status,source", FileKind.ReportedTotals), InlineData("month,product,total amount,currency", FileKind.ReportedTotals)]
     public void Files_are_recognised_by_their_header(string header, FileKind kind) => Assert.Equal(kind, Recognise(header + "\n").Kind);
 
     [Theory]

@@ -64,7 +64,7 @@ internal static class OddNames
     [
         Asks("a line twice", Header + "2024-03,Acme,Compute,1\n2024-03,Acme,Compute,1\n", "repeated-lines"),
         Committed("a line twice, added up", Header + "2024-03,Acme,Compute,1\n2024-03,Acme,Compute,2.50\n", "2024-03 USD 3.50").With("--repeated", "sum"),
-        Refused("a line twice, refused", Header + "2024-03,Acme,Compute,1\n2024-03,Bolt,Compute,1\n2024-03,Acme,Compute,2\n", "4 line-repeated").With("--repeated", "refuse"),
+        Refused("a line twice, refused", Header + "2024-03,Acme,Compute,1\n2024-03,Bolt,Compute,1\n2024-03,Acme,Compute,5\n", "4 line-repeated").With("--repeated", "refuse"),
         Committed("the same but for the product", Header + "2024-03,Acme,Compute,1\n2024-03,Acme,Storage,2\n", "2024-03 USD 3.00"),
         Committed("the same but for the type", "month,customer,product,amount,revenue type\n2024-03,Acme,Compute,10,usage\n2024-03,Acme,Compute,-1,credit\n", "2024-03 USD 9.00"),
         Committed("the same but for the month", Header + "2024-03,Acme,Compute,1\n2024-04,Acme,Compute,2\n", "2024-03 USD 1.00", "2024-04 USD 2.00"),

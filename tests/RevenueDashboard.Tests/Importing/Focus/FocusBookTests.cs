@@ -97,7 +97,7 @@ public sealed class FocusBookTests
         var file = FocusExport.File($"{February}BilledCost=50", $"{February}BilledCost=-4 ChargeClass=Correction ChargePeriodStart=2025-01-05");
         var staged = await test.StageAsync("february.csv", file, (ImportQuestion.FocusCorrections, "charge-month"));
 
-        Assert.Equal("Of 2025-01 this file has nothing but corrections: replacing would leave nothing else. Add them.", Assert.Single(staged.OpenQuestions).Evidence[^1]);
+        Assert.Equal("Of 2025-01 this file has nothing but corrections: replacing would leave nothing else. Add them.", staged.OpenQuestions.Single(question => question.Code == ImportQuestion.Restatement).Evidence[^1]);
         await test.CommitAsync("february.csv", file, (ImportQuestion.FocusCorrections, "charge-month"), (ImportQuestion.Restatement, "add"));
         Assert.Equal("2025-01 Contoso Labs Virtual Machines -4; 2025-01 Contoso Labs Virtual Machines 40; 2025-02 Contoso Labs Virtual Machines 50", await test.CountingAsync());
     }

@@ -28,12 +28,17 @@ internal static partial class PlainReader
 
         var columns = summary.Columns.Select(column => column.Field).ToList();
         var (month, amount, money) = (columns.IndexOf(FileField.Month), columns.IndexOf(FileField.Amount), columns.IndexOf(FileField.Currency));
+        // The order of 01/02/2024 is what the rows prove that can be read in one way only.
+        var dates = rows.Skip(1).Where(row => row.Length > month).Select(row => Slashed().Match(Trim(row[month]))).Where(date => date.Success).ToList();
+        var dayFirst = dates.Exists(date => int.Parse(date.Groups[1].Value, CultureInfo.InvariantCulture) > 12);
+        if (dates.Count > 0 && dayFirst == dates.Exists(date => int.Parse(date.Groups[2].Value, CultureInfo.InvariantCulture) > 12) && !dates.TrueForAll(date => date.Groups[1].Value == date.Groups[2].Value)) return GiveUp("an order that nothing proves", out reason);
+
         var sums = new SortedDictionary<string, BigInteger>(StringComparer.Ordinal);
         foreach (var row in rows.Skip(1))
         {
             if (row.Length != columns.Count) return GiveUp($"{row.Length} fields", out reason);
             var own = money < 0 || Trim(row[money]).Length == 0 ? currency : Trim(row[money]).ToUpperInvariant();
-            if (MonthOf(Trim(row[month])) is not { } at) return GiveUp($"month {row[month]}", out reason);
+            if (MonthOf(Trim(row[month]), dayFirst) is not { } at) return GiveUp($"month {row[month]}", out reason);
             if (UnitsOf(Trim(row[amount]), own) is not { } units) return GiveUp($"amount {row[amount]}", out reason);
             sums[$"{at} {own}"] = sums.GetValueOrDefault($"{at} {own}") + units;
         }
@@ -103,8 +108,14 @@ internal static partial class PlainReader
         return rows;
     }
 
-    private static string? MonthOf(string text)
+    private static string? MonthOf(string text, bool dayFirst)
     {
+        if (Slashed().Match(text) is { Success: true } slashed)
+        {
+            var (day, ordinal) = dayFirst ? (slashed.Groups[1].Value, slashed.Groups[2].Value) : (slashed.Groups[2].Value, slashed.Groups[1].Value);
+            return IsDay(slashed.Groups[3].Value, ordinal, day) ? $"{slashed.Groups[3].Value}-{ordinal}" : null;
+        }
+
         if (YearFirst().Match(text) is { Success: true } iso && IsDay(iso.Groups[1].Value, iso.Groups[3].Value, iso.Groups[4].Value)) return $"{iso.Groups[1].Value}-{iso.Groups[3].Value}";
         if (Named().Match(text) is not { Success: true } named) return null;
         var word = named.Groups[1].Value.ToLowerInvariant();
@@ -154,6 +165,9 @@ internal static partial class PlainReader
 
     [GeneratedRegex(@"^([0-9]{4})([-/])([0-9]{2})(?:\2([0-9]{2})([T ].*)?)?$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"^([0-9]{2})/([0-9]{2})/([0-9]{4})$")]
+    private static partial Regex Slashed();
 
     [GeneratedRegex(@"^([a-z]+)\s+([0-9]{4})$", RegexOptions.IgnoreCase)]
     private static partial Regex Named();

@@ -43,7 +43,7 @@ public sealed class CustomerRecordsTests : ComponentTest, IAsyncLifetime
         Assert.Equal("nearly: 19,000,000.00 to 20,000,000.00", row.QuerySelector(".sum .under")!.TextContent);
         Assert.Equal("reported", row.QuerySelector(".sure")!.TextContent);
         Assert.Equal("<img src=x>@pct1", row.QuerySelector(".said")!.TextContent);
-        Assert.Equal(($"imports/{batch}", "<b>a.csv"), (row.QuerySelector("a")!.GetAttribute("href"), row.QuerySelector("a")!.TextContent));
+        Assert.Equal(($"imports/{batch}?line=3", "<b>a.csv, line 3"), (row.QuerySelector("a")!.GetAttribute("href"), row.QuerySelector("a")!.TextContent));
         Assert.Contains("line 3", row.QuerySelector(".from")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("ann, 15 Jun 2025 12:00 UTC", row.QuerySelector(".from .under")!.TextContent);
     }

@@ -8,7 +8,7 @@ namespace RevenueDashboard.Tests.Web.Importing;
 public sealed class BatchApiTests
 {
     private const string March = "month,customer,product,amount\n2024-03,Ann,Compute,100.00\n2024-03,Bob,Compute,0.05\n";
-    private const string Corrected = "month,customer,product,amount\n2024-03,Ann,Compute,90.00\n";
+    private const string Corrected = "month,customer,product,amount\n2024-03,Ann,Compute,90.00\n2024-03,Bob,Compute,0.05\n";
 
     [Fact]
     public async Task A_batch_is_told_in_the_words_of_the_command_line()

@@ -34,7 +34,7 @@ public sealed class BatchHistoryTests
         Assert.Equal((await page.Services.GetRequiredService<ImportHistory>().FindAsync(2, Cancellation))!.FileHash, TextOf(page.Find(".hash")));
         Assert.Equal("api/imports/2/original", page.Find(".downloads a").GetAttribute("href"));
         // Ann had 60 % and has 75 %.
-        Assert.Equal(["Ann, share %", "60.0", "75.0", "+15.0 pts"], page.FindAll(".effect tbody tr")[2].Children.Select(TextOf));
+        Assert.Equal(["Ann, share %", "60.0", "75.0", "+15.0 pp"], page.FindAll(".effect tbody tr")[2].Children.Select(TextOf));
         Assert.Equal("All 3 New 1 Changed 1 Removed 1", TextOf(page.Find(".tabs")));
         Assert.Contains("Eve 25.0 % (enters), Bob (leaves).", TextOf(page.Find(".ten")).Replace('\u202F', ' ').Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
@@ -60,8 +60,9 @@ public sealed class BatchHistoryTests
         await book.CommitAsync("january.csv", "Period;Account;Product;Value;Region\n2025-01;\"Ann; Ltd\";Compute;60.00;West\n2025-01;Bob;Compute;40;East\n");
         await using var pages = new ImportPages(book);
 
-        var page = pages.Render<BatchPage>(parameters => parameters.Add(page => page.Id, 1).Add(page => page.Line, 2));
-        page.WaitForElement(".original");
+        pages.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo("imports/1?line=2");
+
+        var page = pages.Open(1, ".original");
 
         Assert.Equal(["Period 2025-01", "Account Ann; Ltd", "Product Compute", "Value 60.00", "Region West"], page.FindAll(".original div").Select(TextOf));
         // Only the line that the figure led to.

@@ -89,7 +89,7 @@ public sealed class ImportDownloadTests
         using var response = await server.CreateClient().GetAsync("/api/imports/1/original", Cancellation);
 
         Assert.False(response.Headers.Contains("X-Evil"));
-        Assert.Equal("\"x__X-Evil_ 1__filename=_y.exe\"", response.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal("x__X-Evil_ 1__filename=_y.exe", response.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace RevenueDashboard.Tests.Web.Jobs;
 public sealed class InboxTests : IDisposable
 {
     private const string Ann = "month,customer,product,amount\n2025-01,Ann,Compute,1\n";
-    private const string Bob = "month,customer,product,amount\n2025-02,Bob,Compute,2\n";
+    private const string Later = "month,customer,product,amount\n2025-02,Ann,Compute,2\n";
     private const string Broken = "month,customer,product,amount\n2025-13,Ann,Compute,1\n2025-01,Ann,Compute,2\n";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("revenue-inbox-test-");
@@ -23,14 +23,14 @@ public sealed class InboxTests : IDisposable
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
         var inbox = InboxOf(book);
-        Put("b.csv", Bob);
+        Put("b.csv", Later);
         Put("a.csv", Ann);
 
         await inbox.LookAsync(TestBook.Cancellation);
         Assert.Equal("", await book.CountingAsync());
         await inbox.LookAsync(TestBook.Cancellation);
 
-        Assert.Equal("2025-01 Ann Compute 1; 2025-02 Bob Compute 2", await book.CountingAsync());
+        Assert.Equal("2025-01 Ann Compute 1; 2025-02 Ann Compute 2", await book.CountingAsync());
         Assert.Equal(["done/1 a.csv", "done/2 b.csv"], Files());
         Assert.All(await ListAsync(book), batch => Assert.Equal("inbox", batch.By));
     }
@@ -41,7 +41,7 @@ public sealed class InboxTests : IDisposable
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
         var inbox = InboxOf(book);
         Put("a.csv", Ann[..^5]);
-        Put("b.csv", Bob);
+        Put("b.csv", Later);
         await inbox.LookAsync(TestBook.Cancellation);
 
         Put("a.csv", Ann);
@@ -73,7 +73,7 @@ public sealed class InboxTests : IDisposable
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
         await book.CommitAsync("january.csv", Ann);
-        Put("corrected.csv", Ann.Replace(",1\n", ",9\n", StringComparison.Ordinal));
+        Put("corrected.csv", Ann.Replace(",1\n", ",2\n", StringComparison.Ordinal));
 
         await LookTwiceAsync(InboxOf(book));
 
@@ -103,7 +103,7 @@ public sealed class InboxTests : IDisposable
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
         await book.CommitAsync("january.csv", Ann);
-        Put("corrected.csv", Ann.Replace(",1\n", ",9\n", StringComparison.Ordinal));
+        Put("corrected.csv", Ann.Replace(",1\n", ",2\n", StringComparison.Ordinal));
         await LookTwiceAsync(InboxOf(book));
 
         File.Move(PathOf("waiting/2 corrected.csv"), PathOf("corrected.csv"));
