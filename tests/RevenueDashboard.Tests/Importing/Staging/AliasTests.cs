@@ -161,6 +161,35 @@ public sealed class AliasTests
     }
 
     [Theory, Databases]
+    public async Task The_close_of_a_month_follows_names_that_were_decided(DatabaseProvider provider)
+    {
+        await using var test = await TestBook.CreateAsync(provider);
+        await test.CommitAsync("april.csv", Header + "2025-04,Intuit,Compute,60\n2025-04,Acme,Compute,40\n");
+        var may = await test.CommitAsync("may.csv", Header + "2025-05,Intuit Inc,Compute,60\n2025-05,Acme,Compute,40\n");
+        Assert.Equal((CheckOutcome.Warning, CheckOutcome.Warning), await ChecksAsync(test));
+
+        await test.CommitAsync("names.csv", Alias);
+        Assert.Equal((CheckOutcome.Ok, CheckOutcome.Ok), await ChecksAsync(test));
+
+        // Decided the other way is decided too; the file keeps what was suggested with it.
+        await test.CommitAsync("parted.csv", "customer,distinct from\nIntuit Inc,Intuit\n");
+        Assert.Equal((CheckOutcome.Warning, CheckOutcome.Ok), await ChecksAsync(test));
+        Assert.Single((await test.Services.GetRequiredService<ImportHistory>().FindAsync(may, TestBook.Cancellation))!.Suggestions);
+    }
+
+    [Theory, Databases]
+    public async Task Two_names_of_one_customer_need_no_decision_about_each_other(DatabaseProvider provider)
+    {
+        await using var test = await TestBook.CreateAsync(provider);
+        await test.CommitAsync("april.csv", Header + "2025-04,Intuit,Compute,60\n");
+        await test.CommitAsync("may.csv", Header + "2025-05,Intuit Inc,Compute,60\n");
+
+        await test.CommitAsync("names.csv", "customer,alias of\nIntuit,Tax Software\nIntuit Inc,Tax Software\n");
+
+        Assert.Equal(CheckOutcome.Ok, (await ChecksAsync(test)).Suggestions);
+    }
+
+    [Theory, Databases]
     public async Task The_same_decision_again_changes_nothing_until_something_else_was_said(DatabaseProvider provider)
     {
         await using var test = await TestBook.CreateAsync(provider);
@@ -184,6 +213,12 @@ public sealed class AliasTests
 
         Assert.Equal("alias-of-itself", Assert.Single(itself.Problems).Code);
         Assert.Equal("Acme 3", await CellsAsync(test));
+    }
+
+    private static async Task<(CheckOutcome Largest, CheckOutcome Suggestions)> ChecksAsync(TestBook test)
+    {
+        var checks = await test.Services.GetRequiredService<MonthBooks>().ChecklistAsync(new Month(2025, 5), TestBook.Cancellation);
+        return (checks.Single(check => check.Code == CloseCheck.LargestCustomers).Outcome, checks.Single(check => check.Code == CloseCheck.Suggestions).Outcome);
     }
 
     private static async Task<RevenueCube> CubeAsync(TestBook test) => await test.Services.GetRequiredService<CubeStore>().CurrentAsync(TestBook.Cancellation);
