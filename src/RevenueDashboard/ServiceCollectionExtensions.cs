@@ -34,6 +34,8 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<RecordLines>();
         services.TryAddSingleton<BatchLines>();
         services.TryAddSingleton<LastFile>();
+        services.TryAddSingleton<ReferenceEdits>();
+        services.TryAddSingleton<ReferenceBook>();
         return services;
     }
 }

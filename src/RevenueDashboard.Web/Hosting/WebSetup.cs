@@ -59,6 +59,7 @@ public static class WebSetup
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapImports();
         app.MapReportDownloads();
+        app.MapReferenceDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

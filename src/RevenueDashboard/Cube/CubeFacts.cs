@@ -22,6 +22,12 @@ internal sealed class CubeFacts
 
     public List<CubeCustomer> Customers { get; } = [];
 
+    /// <summary>Who controls whom, by the number of the controlled; the first relation that fits a month holds.</summary>
+    public IReadOnlyDictionary<int, List<ParentRelation>> Parents => _parents;
+
+    /// <summary>Published totals as they were given, in their own currency.</summary>
+    public IEnumerable<ReportedTotal> Totals => _totals.Values;
+
     public IEnumerable<int> ProductsWithTotals => _totals.Keys.Select(total => total.ProductId);
 
     public static async Task<CubeFacts> LoadAsync(RevenueContext context, List<int> batches, Currency? currency, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal sealed class ImportPages : BunitContext
         Services.AddSingleton(book?.Time as TimeProvider ?? TimeProvider.System);
         if (book is null) return;
 
-        foreach (var service in (Type[])[typeof(ImportProfiles), typeof(RestatementChain), typeof(OriginalLines), typeof(BatchLines)]) Services.AddSingleton(service, book.Services.GetRequiredService(service));
+        foreach (var service in (Type[])[typeof(ImportProfiles), typeof(RestatementChain), typeof(OriginalLines), typeof(BatchLines), typeof(ReferenceEdits), typeof(ReferenceBook)]) Services.AddSingleton(service, book.Services.GetRequiredService(service));
 
         Services.AddSingleton(book.Services.GetRequiredService<IOptions<ImportOptions>>());
         Services.AddSingleton(book.Importer);
