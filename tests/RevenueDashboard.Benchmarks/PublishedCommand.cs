@@ -3,9 +3,10 @@ namespace RevenueDashboard.Benchmarks;
 /// <summary>The command line as it is installed: published from this checkout, compiled ahead of time.</summary>
 internal sealed class PublishedCommand
 {
-    private readonly string program;
+    private PublishedCommand(string program) => Program = program;
 
-    private PublishedCommand(string program) => this.program = program;
+    /// <summary>What to start.</summary>
+    public string Program { get; }
 
     /// <param name="checkout">The folder of the solution.</param>
     /// <param name="folder">Takes the published files.</param>
@@ -16,7 +17,7 @@ internal sealed class PublishedCommand
         return new PublishedCommand(Path.Combine(target, "revenue"));
     }
 
-    public ChildRun Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) => ChildProcess.Run(program, arguments, environment: environment);
+    public ChildRun Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) => ChildProcess.Run(Program, arguments, environment: environment);
 
     /// <summary>A whole import into a new SQLite file, of any size.</summary>
     public ChildRun Import(string file, string database) =>

@@ -15,6 +15,11 @@ internal sealed class CubeFacts
 
     public Currency Currency => _rates.Reporting;
 
+    /// <summary>Whose revenue counts for whom.</summary>
+    public DecidedNames Decided { get; private set; } = DecidedNames.None;
+
+    public IReadOnlyList<CubeSeries> Series { get; private set; } = [];
+
     public List<CubeCustomer> Customers { get; } = [];
 
     public IEnumerable<int> ProductsWithTotals => _totals.Keys.Select(total => total.ProductId);
@@ -25,12 +30,20 @@ internal sealed class CubeFacts
         await facts.LoadCustomersAsync(context, batches, cancellation);
 
         foreach (var rate in await InOrderAsync(context.ExchangeRates, rate => rate.BatchId)) facts._rates.Add(rate);
-        foreach (var total in await InOrderAsync(context.ReportedTotals, total => total.BatchId)) facts._totals[(total.Month, total.ProductId)] = total;
+        foreach (var total in await InOrderAsync(context.ReportedTotals, total => total.BatchId))
+        {
+            if (total.IsWithdrawn) facts._totals.Remove((total.Month, total.ProductId));
+            else facts._totals[(total.Month, total.ProductId)] = total;
+        }
+
         foreach (var fact in await InOrderAsync(context.ProductFacts, fact => fact.BatchId))
         {
             var known = facts._products.GetValueOrDefault(fact.ProductId) ?? new CubeProduct(fact.ProductId, "", "");
-            facts._products[fact.ProductId] = known with { MarginLow = fact.MarginLow ?? known.MarginLow, MarginHigh = fact.MarginHigh ?? known.MarginHigh };
+            facts._products[fact.ProductId] = known with { MarginLow = Said(fact.MarginLow, known.MarginLow), MarginHigh = Said(fact.MarginHigh, known.MarginHigh) };
         }
+
+        facts.Decided = new DecidedNames(await InOrderAsync(context.CustomerAliases, alias => alias.BatchId));
+        facts.Series = CubeSeries.Of(await InOrderAsync(context.ReferencePoints, point => point.BatchId));
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();
@@ -40,7 +53,10 @@ internal sealed class CubeFacts
             var dated = spend.Contains(said.Key.BatchId)
                 ? facts._parents.GetValueOrDefault(said.Key.CustomerId, []).Where(relation => relation.FirstMonth is not null || relation.LastMonth is not null)
                 : [];
-            facts._parents[said.Key.CustomerId] = [.. dated, .. said.OrderBy(relation => relation.Number)];
+            // One that stands alone in some months, and of which nothing else is said, keeps its parents of the others: the first that fits holds.
+            var alone = said.All(relation => relation.ParentId == relation.CustomerId);
+            var kept = facts._parents.GetValueOrDefault(said.Key.CustomerId, []);
+            facts._parents[said.Key.CustomerId] = alone ? [.. said.OrderBy(relation => relation.Number), .. kept] : [.. dated, .. said.OrderBy(relation => relation.Number)];
         }
 
         return facts;
@@ -67,15 +83,22 @@ internal sealed class CubeFacts
             {
                 described = described with
                 {
-                    Industry = fact.Industry ?? described.Industry,
-                    Country = fact.Country ?? described.Country,
-                    PreviousProvider = fact.PreviousProvider ?? described.PreviousProvider,
-                    CustomerSince = fact.CustomerSince ?? described.CustomerSince,
+                    Industry = Said(fact.Industry, described.Industry),
+                    Country = Said(fact.Country, described.Country),
+                    PreviousProvider = Said(fact.PreviousProvider, described.PreviousProvider),
+                    CustomerSince = fact.CustomerSince == CustomerFact.NoMonth ? null : fact.CustomerSince ?? described.CustomerSince,
                 };
             }
 
             Customers.Add(described);
         }
+    }
+
+    /// <summary>Where the revenue under each customer's number counts: several numbers share the position of the customer they are the same as.</summary>
+    public Dictionary<int, int> CustomerPositions()
+    {
+        var own = Customers.Select((customer, position) => (customer.Id, position)).ToDictionary(pair => pair.Id, pair => pair.position);
+        return own.Keys.ToDictionary(id => id, id => own[Decided.IdOf(id)]);
     }
 
     public CubeProduct Describe(Product product) =>
@@ -92,11 +115,18 @@ internal sealed class CubeFacts
         var tree = new ParentTree();
         foreach (var relation in _parents.Values.SelectMany(relations => relations))
         {
+            // Who controls another name of a customer says nothing of that customer.
+            if (Decided.IdOf(relation.CustomerId) != relation.CustomerId) continue;
             tree.Add(positions[relation.CustomerId], positions[relation.ParentId], relation.FirstMonth, relation.LastMonth);
         }
 
         return tree;
     }
+
+    // What is said last holds; nothing said leaves it as it was, and "there is none" clears it.
+    private static string? Said(string? now, string? before) => now switch { null => before, "" => null, _ => now };
+
+    private static int? Said(int? now, int? before) => now switch { null => before, ProductFact.NoMargin => null, _ => now };
 
     public Dictionary<(Month, int), CubeTotal> TotalsAt(Dictionary<int, int> positions) => _totals.ToDictionary(
         total => (total.Key.Month, positions[total.Key.ProductId]),

@@ -34,7 +34,7 @@ public static class CubeLoader
 
         var products = await ProductsAsync(context, facts, rows, cancellation);
         var productPositions = PositionsById(products.Select(product => product.Id));
-        var customerPositions = PositionsById(facts.Customers.Select(customer => customer.Id));
+        var customerPositions = facts.CustomerPositions();
 
         var origin = new CubeOrigin(counting, facts, customerPositions, productPositions);
         var change = earlier?.Origin is { } known ? origin.Since(known) : null;
@@ -67,6 +67,8 @@ public static class CubeLoader
             KnownOn = knownOn,
             RunningMonth = Month.Of(asOf.ToUniversalTime()),
             IsSample = book.IsSample,
+            Decided = facts.Decided,
+            Series = facts.Series,
         };
     }
 

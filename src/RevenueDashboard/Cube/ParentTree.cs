@@ -24,7 +24,8 @@ public sealed class ParentTree
         var top = customer;
         for (var level = 0; level < MostLevels; level++)
         {
-            if (DirectParentOf(top, month) is not { } parent) return top;
+            // One that is its own parent stands alone, whatever was said of it before.
+            if (DirectParentOf(top, month) is not { } parent || parent == top) return top;
             top = parent;
         }
 

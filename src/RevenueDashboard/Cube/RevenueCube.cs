@@ -1,3 +1,5 @@
+using RevenueDashboard.Data;
+
 namespace RevenueDashboard.Cube;
 
 /// <summary>
@@ -38,6 +40,12 @@ public sealed class RevenueCube
 
     /// <summary>What the cells were made from; null when they can serve no other cube.</summary>
     internal CubeOrigin? Origin { get; init; }
+
+    /// <summary>Figures that stand beside revenue: by name, each with its points by month and kind.</summary>
+    public IReadOnlyList<CubeSeries> Series { get; init; } = [];
+
+    /// <summary>Which names are the same customer, and which are not.</summary>
+    public DecidedNames Decided { get; init; } = DecidedNames.None;
 
     /// <summary>The figures are an example's: every page says so.</summary>
     public bool IsSample { get; init; }
@@ -87,8 +95,17 @@ public sealed class RevenueCube
         return null;
     }
 
-    /// <summary>The position of a customer by its number in the database; null when there is none.</summary>
-    public int? CustomerWithId(int id)
+    /// <summary>The position of the customer that revenue under a number in the database counts for; null when there is none.</summary>
+    public int? CustomerWithId(int id) => PositionOf(Decided.IdOf(id));
+
+    /// <summary>The numbers of the names that count for a customer, its own first.</summary>
+    /// <param name="id">Of the customer; the number of another name of it has none.</param>
+    public IReadOnlyList<int> NamesOf(int id) => [id, .. Decided.Aliases.Where(alias => alias.Value == id).Select(alias => alias.Key).Order()];
+
+    /// <summary>A name by its number in the database, whether or not it counts for another; null when there is none.</summary>
+    public CubeCustomer? CustomerNamed(int id) => PositionOf(id) is { } position ? Customers[position] : null;
+
+    private int? PositionOf(int id)
     {
         // Customers are kept in the order of their numbers.
         var (low, high) = (0, Customers.Count - 1);

@@ -5,9 +5,12 @@ namespace RevenueDashboard.Data;
 
 // What batches say about customers, products and months beside records. The latest committed batch that says something wins, field by field.
 
-/// <summary>Attributes of a customer as one batch gives them; null says nothing.</summary>
+/// <summary>Attributes of a customer as one batch gives them; null says nothing, an empty text or <see cref="NoMonth"/> that there is none (any more).</summary>
 public sealed class CustomerFact
 {
+    /// <summary>As <see cref="CustomerSince"/>: not known any more. No file can have this month.</summary>
+    public static readonly Month NoMonth = new(1, 1);
+
     public int BatchId { get; set; }
 
     public int CustomerId { get; set; }
@@ -33,7 +36,8 @@ public sealed class CustomerFact
 
 /// <summary>
 /// A customer is under the control of another from a month to a month (both included; null is open).
-/// A batch that names parents of a customer replaces what earlier batches said of that customer's parents.
+/// A batch that names parents of a customer replaces what earlier batches said of that customer's parents. One that is its own parent stands
+/// alone in those months; a batch that says nothing else of its parents leaves the other months as they were.
 /// </summary>
 public sealed class ParentRelation
 {
@@ -62,9 +66,12 @@ public sealed class ParentRelation
     }
 }
 
-/// <summary>Usual revenue type and gross margin of a product as one batch gives them; null says nothing.</summary>
+/// <summary>Usual revenue type and gross margin of a product as one batch gives them; null says nothing, <see cref="NoMargin"/> that there is none (any more).</summary>
 public sealed class ProductFact
 {
+    /// <summary>As a margin: not known any more. No file can have this margin.</summary>
+    public const int NoMargin = int.MinValue;
+
     public int BatchId { get; set; }
 
     public int ProductId { get; set; }
@@ -97,8 +104,11 @@ public sealed class ExchangeRate
 
     public Currency Currency { get; set; }
 
-    /// <summary>Reporting currency for one unit, in billionths, exact: 1.0845 is 1,084,500,000.</summary>
+    /// <summary>Reporting currency for one unit, in billionths, exact: 1.0845 is 1,084,500,000. 0 withdraws the rate.</summary>
     public long Rate { get; set; }
+
+    /// <summary>There is no rate any more.</summary>
+    public bool IsWithdrawn => Rate == 0;
 
     public string? Source { get; set; }
 
@@ -115,6 +125,9 @@ public sealed class ExchangeRate
 /// <summary>A published total of a product's month; less the known customers it is the unallocated remainder.</summary>
 public sealed class ReportedTotal
 {
+    /// <summary>As <see cref="Amount"/>: nobody publishes a total any more. No file can have this amount.</summary>
+    public const long NoAmount = long.MinValue;
+
     public int BatchId { get; set; }
 
     public Month Month { get; set; }
@@ -125,6 +138,9 @@ public sealed class ReportedTotal
 
     /// <summary>Ten-thousandths of the currency.</summary>
     public long Amount { get; set; }
+
+    /// <summary>There is no total any more.</summary>
+    public bool IsWithdrawn => Amount == NoAmount;
 
     public RecordStatus Status { get; set; }
 

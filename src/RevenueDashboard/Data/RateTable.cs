@@ -10,8 +10,12 @@ public sealed class RateTable(Currency reporting)
 
     public Currency Reporting { get; } = reporting;
 
-    /// <summary>The rate of a later batch takes the place of an earlier one's.</summary>
-    public void Add(ExchangeRate rate) => rates[(rate.Month, rate.Currency)] = rate.Rate;
+    /// <summary>The rate of a later batch takes the place of an earlier one's, or withdraws it.</summary>
+    public void Add(ExchangeRate rate)
+    {
+        if (rate.IsWithdrawn) rates.Remove((rate.Month, rate.Currency));
+        else rates[(rate.Month, rate.Currency)] = rate.Rate;
+    }
 
     /// <summary>Whether every amount would come out the same.</summary>
     public bool ConvertsAs(RateTable other) =>

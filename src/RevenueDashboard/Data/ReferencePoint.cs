@@ -22,6 +22,9 @@ public enum ReferenceKind : byte
 /// <summary>One month of a series that is not this book's revenue but stands beside it on charts: growth expected, growth of a peer, an investment.</summary>
 public sealed class ReferencePoint
 {
+    /// <summary>As <see cref="Value"/>: the point is withdrawn. No file can have this value.</summary>
+    public const long NoValue = long.MinValue;
+
     public int BatchId { get; set; }
 
     /// <summary>Name of the series, raw.</summary>
@@ -33,6 +36,9 @@ public sealed class ReferencePoint
 
     /// <summary>Ten-thousandths of <see cref="Unit"/>.</summary>
     public long Value { get; set; }
+
+    /// <summary>There is no such point any more.</summary>
+    public bool IsWithdrawn => Value == NoValue;
 
     /// <summary>A currency code, %, or a word; null when nobody said.</summary>
     public string? Unit { get; set; }

@@ -20,6 +20,11 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
         if (comparison.Earlier is { } earlier)
             return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"The same rows are in the book as batch {earlier.BatchId} by {earlier.By}: discard this one.");
 
+        var names = await AliasStaging.ProblemsAsync(context, batch.Id, cancellation);
+        if (names.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, names[0].Message) { Problems = names };
+        var withdrawn = await WithdrawnRatesAsync(batch, comparison.Reporting, cancellation);
+        if (withdrawn.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, withdrawn[0].Message) { Problems = withdrawn };
+
         var closed = await (await ClosedMonths.LoadAsync(context, cancellation)).ProblemsAsync(context, batch.Kind, batch.Id, summary, cancellation);
         if (closed.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, closed[0].Message) { Problems = closed };
         if (await ChangedAsync(batch, comparison, cancellation) is { } changed) return changed;
@@ -40,6 +45,15 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
         write.Book.Currency ??= comparison.Reporting;
         await EnterAsync(batch, by, cancellation);
         return new BatchResult(batch.Id, BatchOutcome.Done, string.Create(CultureInfo.InvariantCulture, $"Batch {batch.Id} is in the book: {batch.Rows:N0} rows of {batch.FileName}."));
+    }
+
+    // What was withdrawn when the file was staged may be needed by now.
+    private async Task<IReadOnlyList<ImportProblem>> WithdrawnRatesAsync(Batch batch, Currency? reporting, CancellationToken cancellation)
+    {
+        if (batch.Kind != FileKind.ExchangeRates) return [];
+
+        var withdrawn = await context.ExchangeRates.AsNoTracking().Where(rate => rate.BatchId == batch.Id && rate.Rate == 0).ToListAsync(cancellation);
+        return await MissingRates.WithdrawnAsync(context, reporting, withdrawn.ToDictionary(rate => (rate.Month, rate.Currency), _ => 0L), cancellation);
     }
 
     // The person answered a question about a book that is not the one at hand: show the new one rather than apply the answer to it.

@@ -27,6 +27,8 @@ internal sealed class BookRates
 
         var loaded = new BookRates(reporting);
         foreach (var rate in known) loaded.rates[(rate.Month, rate.Currency)] = rate.Rate;
+        // A rate of 0 was withdrawn.
+        foreach (var withdrawn in loaded.rates.Where(rate => rate.Value == 0).ToList()) loaded.rates.Remove(withdrawn.Key);
         return loaded;
     }
 

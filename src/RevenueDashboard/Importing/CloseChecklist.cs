@@ -87,7 +87,11 @@ internal sealed class CloseChecklist(RevenueContext context, Book book, Month mo
     {
         var totals = new SortedDictionary<int, long>();
         foreach (var total in await InCommitOrder(context.ReportedTotals.Where(total => total.Month == month), total => total.BatchId, cancellation))
-            totals[total.ProductId] = rates.Convert(total.Amount, total.Currency, month);
+        {
+            if (total.IsWithdrawn) totals.Remove(total.ProductId);
+            else totals[total.ProductId] = rates.Convert(total.Amount, total.Currency, month);
+        }
+
         if (totals.Count == 0) return new CloseCheck(CloseCheck.ReportedTotals, CheckOutcome.Note, "No total was reported for the month.");
 
         var below = totals.Where(total => total.Value < sums.ByProduct.GetValueOrDefault(total.Key)).ToList();

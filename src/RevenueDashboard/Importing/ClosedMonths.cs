@@ -69,16 +69,16 @@ internal sealed class ClosedMonths
             await context.ExchangeRates.LoadAsync(cancellation);
             var rates = context.ExchangeRates.Local.ToLookup(rate => rate.BatchId);
             // A rate nobody had before converts nothing of a month that could be closed without it.
-            return Differences(with, others, rates, rate => (rate.Month, rate.Currency.Code), rate => rate.Rate).Where(key => key.InBoth).Select(key => key.Key.Month);
+            return Differences(with, others, rates, rate => (rate.Month, rate.Currency.Code), rate => rate.Rate, rate => rate.IsWithdrawn).Where(key => key.InBoth).Select(key => key.Key.Month);
         }
 
         await context.ReportedTotals.LoadAsync(cancellation);
         var totals = context.ReportedTotals.Local.ToLookup(total => total.BatchId);
-        return Differences(with, others, totals, total => (total.Month, total.ProductId), total => (total.Amount, total.Currency, total.Status)).Select(key => key.Key.Month);
+        return Differences(with, others, totals, total => (total.Month, total.ProductId), total => (total.Amount, total.Currency, total.Status), total => total.IsWithdrawn).Select(key => key.Key.Month);
     }
 
     private static IEnumerable<(TKey Key, bool InBoth)> Differences<TFact, TKey, TValue>(
-        List<int> with, List<int> without, ILookup<int, TFact> facts, Func<TFact, TKey> keyOf, Func<TFact, TValue> valueOf) where TKey : notnull
+        List<int> with, List<int> without, ILookup<int, TFact> facts, Func<TFact, TKey> keyOf, Func<TFact, TValue> valueOf, Func<TFact, bool> isWithdrawn) where TKey : notnull
     {
         var (after, before) = (Latest(with), Latest(without));
         return
@@ -92,7 +92,12 @@ internal sealed class ClosedMonths
         Dictionary<TKey, TValue> Latest(List<int> batches)
         {
             var latest = new Dictionary<TKey, TValue>();
-            foreach (var fact in batches.SelectMany(batch => facts[batch])) latest[keyOf(fact)] = valueOf(fact);
+            foreach (var fact in batches.SelectMany(batch => facts[batch]))
+            {
+                if (isWithdrawn(fact)) latest.Remove(keyOf(fact));
+                else latest[keyOf(fact)] = valueOf(fact);
+            }
+
             return latest;
         }
     }

@@ -30,13 +30,16 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 .All(scope => committed.Counting(scope.Month, scope.ProductId).Any(counting => counting.BatchId == batch.Id)),
             FileKind.Customers => !await context.CustomerFacts.Where(fact => fact.BatchId == batch.Id).AnyAsync(
                 fact => context.CustomerFacts.Any(other => other.CustomerId == fact.CustomerId && later.Contains(other.BatchId))
-                    || context.ParentRelations.Any(other => other.CustomerId == fact.CustomerId && later.Contains(other.BatchId)), cancellation),
+                    || context.ParentRelations.Any(other => other.CustomerId == fact.CustomerId && later.Contains(other.BatchId))
+                    || context.CustomerAliases.Any(other => (other.CustomerId == fact.CustomerId || other.OtherId == fact.CustomerId) && later.Contains(other.BatchId)), cancellation),
             FileKind.Products => !await context.ProductFacts.Where(fact => fact.BatchId == batch.Id).AnyAsync(
                 fact => context.ProductFacts.Any(other => other.ProductId == fact.ProductId && later.Contains(other.BatchId)), cancellation),
             FileKind.ExchangeRates => !await context.ExchangeRates.Where(rate => rate.BatchId == batch.Id).AnyAsync(
                 rate => context.ExchangeRates.Any(other => other.Month == rate.Month && other.Currency == rate.Currency && later.Contains(other.BatchId)), cancellation),
             FileKind.ReportedTotals => !await context.ReportedTotals.Where(total => total.BatchId == batch.Id).AnyAsync(
                 total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
+            FileKind.ReferenceSeries => !await context.ReferencePoints.Where(point => point.BatchId == batch.Id).AnyAsync(
+                point => context.ReferencePoints.Any(other => other.Month == point.Month && other.Kind == point.Kind && later.Contains(other.BatchId)), cancellation),
             _ => false,
         };
     }

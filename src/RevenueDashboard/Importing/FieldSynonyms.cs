@@ -38,6 +38,11 @@ public static class FieldSynonyms
         (FileField.MarginHigh, "gross margin high, margin high, high margin, gross margin max, margin max, high"),
         (FileField.Rate, "rate, exchange rate, fx rate, fx, conversion rate"),
         (FileField.Total, "total, reported total, total amount, total revenue"),
+        (FileField.AliasOf, "alias of, same as, merged into, alias"),
+        (FileField.DistinctFrom, "distinct from, different from, not the same as"),
+        (FileField.Series, "series, series name, reference series, indicator"),
+        (FileField.SeriesKind, "kind, series kind, kind of figure, kind of value"),
+        (FileField.Value, "value, figure, observation, series value"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

@@ -30,11 +30,14 @@ internal sealed record FileLayout(FileKind Kind, string Name, FileField[] Requir
 
     public static FileLayout Customers { get; } = new(FileKind.Customers, "file of customers",
         [FileField.Customer],
-        [FileField.Parent, FileField.Industry, FileField.Country, FileField.PreviousProvider, FileField.CustomerSince],
+        [FileField.Parent, FileField.Industry, FileField.Country, FileField.PreviousProvider, FileField.CustomerSince, FileField.AliasOf, FileField.DistinctFrom],
         [FileField.CustomerId, FileField.ParentFrom, FileField.ParentTo, FileField.Note]);
 
+    public static FileLayout ReferenceSeries { get; } = new(FileKind.ReferenceSeries, "file of reference series",
+        [FileField.Series, FileField.Month, FileField.Value], [], [FileField.SeriesKind, FileField.Unit, FileField.Source, FileField.Note]);
+
     /// <summary>The most telling first: a file that is of two kinds by its header is of the first.</summary>
-    public static IReadOnlyList<FileLayout> All { get; } = [Spend, ExchangeRates, ReportedTotals, Products, Customers];
+    public static IReadOnlyList<FileLayout> All { get; } = [Spend, ExchangeRates, ReportedTotals, ReferenceSeries, Products, Customers];
 
     public IEnumerable<FileField> Fields => Required.Concat(Telling).Concat(Optional);
 

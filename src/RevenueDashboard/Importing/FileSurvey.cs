@@ -11,7 +11,7 @@ internal sealed class FileSurvey
     private static readonly FileField[] MonthFields = [FileField.Month, FileField.CustomerSince, FileField.ParentFrom, FileField.ParentTo];
 
     private static readonly FileField[] AmountFields =
-        [FileField.Amount, FileField.AmountLow, FileField.AmountHigh, FileField.Quantity, FileField.Rate, FileField.Total, FileField.MarginLow, FileField.MarginHigh];
+        [FileField.Amount, FileField.AmountLow, FileField.AmountHigh, FileField.Quantity, FileField.Rate, FileField.Total, FileField.MarginLow, FileField.MarginHigh, FileField.Value];
 
     private static readonly FileField[] NameFields = [FileField.Customer, FileField.Month, FileField.Product];
 

@@ -27,7 +27,8 @@ internal sealed class MonthSums
             .GroupBy(record => new { record.BatchId, record.CustomerId, record.ProductId, record.RevenueType, record.Currency })
             .Select(cell => new { cell.Key.BatchId, cell.Key.CustomerId, cell.Key.ProductId, cell.Key.RevenueType, cell.Key.Currency, Amount = cell.Sum(record => record.Amount) })
             .ToListAsync(cancellation);
-        foreach (var cell in cells.Where(cell => counting.Contains((cell.BatchId, cell.ProductId))).GroupBy(cell => (cell.CustomerId, cell.ProductId, cell.RevenueType, cell.Currency)))
+        var decided = await DecidedNames.LoadAsync(context, cancellation);
+        foreach (var cell in cells.Where(cell => counting.Contains((cell.BatchId, cell.ProductId))).GroupBy(cell => (CustomerId: decided.IdOf(cell.CustomerId), cell.ProductId, cell.RevenueType, cell.Currency)))
         {
             var amount = rates.Convert(cell.Aggregate(0L, (sum, part) => checked(sum + part.Amount)), cell.Key.Currency, month);
             sums.ByCustomer[cell.Key.CustomerId] = checked(sums.ByCustomer.GetValueOrDefault(cell.Key.CustomerId) + amount);

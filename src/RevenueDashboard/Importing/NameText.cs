@@ -46,6 +46,10 @@ internal sealed record NameKind(string Word, bool Required, string EmptyCode, st
     public static NameKind Parent { get; } = new("parent", false, "", ProblemCodes.ParentTooLong, ProblemCodes.ParentCharacter);
 
     public static NameKind Product { get; } = new("product", true, ProblemCodes.ProductEmpty, ProblemCodes.ProductTooLong, ProblemCodes.ProductCharacter);
+
+    public static NameKind Alias { get; } = new("other name", false, "", ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
+
+    public static NameKind Series { get; } = new("series", true, ProblemCodes.SeriesEmpty, ProblemCodes.SeriesTooLong, ProblemCodes.SeriesCharacter);
 }
 
 internal static class NameProblems
@@ -59,6 +63,9 @@ internal static class NameProblems
 
     public static Fault ParentAmbiguous { get; } = new(ProblemCodes.ParentAmbiguous,
         "Several customers of the file have this name under different ids: which of them is the parent? Give each its own name.");
+
+    public static Fault OtherAmbiguous { get; } = new(ProblemCodes.CustomerAmbiguous,
+        "Several customers of the file have this name under different ids: which of them is meant? Give each its own name.");
 
     public static Fault TextCharacter(char found) => new(ProblemCodes.TextCharacter, Describe("The text", found));
 

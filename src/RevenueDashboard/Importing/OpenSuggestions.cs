@@ -15,14 +15,10 @@ internal static class OpenSuggestions
         var open = new SortedDictionary<int, int>();
         if (suggested.Count == 0) return open;
 
-        var decided = (await (
-            from alias in context.CustomerAliases
-            join batch in context.Batches on alias.BatchId equals batch.Id
-            where batch.State == BatchState.Committed
-            select new { alias.CustomerId, alias.OtherId }).ToListAsync(cancellation)).Select(alias => Pair(alias.CustomerId, alias.OtherId)).ToHashSet();
+        var decided = await DecidedNames.LoadAsync(context, cancellation);
         foreach (var batch in suggested)
         {
-            var count = Pairs(batch.Suggestions!).Count(pair => pair is null || !decided.Contains(pair.Value));
+            var count = Pairs(batch.Suggestions!).Count(pair => pair is not { } names || !decided.Knows(names.One, names.Other));
             if (count > 0) open[batch.Id] = count;
         }
 
@@ -30,18 +26,16 @@ internal static class OpenSuggestions
     }
 
     // Whatever cannot be told apart counts as open: a person looks rather than nobody.
-    private static List<(int, int)?> Pairs(string json)
+    private static List<(int One, int Other)?> Pairs(string json)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray().Select(PairOf)] : [];
     }
 
-    private static (int, int)? PairOf(JsonElement suggestion) =>
+    private static (int One, int Other)? PairOf(JsonElement suggestion) =>
         suggestion.ValueKind == JsonValueKind.Object
         && suggestion.TryGetProperty("customerId", out var customer) && customer.TryGetInt32(out var one)
         && suggestion.TryGetProperty("otherId", out var known) && known.TryGetInt32(out var other)
-            ? Pair(one, other)
+            ? (one, other)
             : null;
-
-    private static (int, int) Pair(int one, int other) => one < other ? (one, other) : (other, one);
 }

@@ -104,6 +104,16 @@ public static class ProblemCodes
     public const string MarginUnreadable = "margin-unreadable";
     public const string MarginOutOfRange = "margin-out-of-range";
     public const string MarginBounds = "margin-bounds";
+    public const string AliasOfItself = "alias-of-itself";
+    public const string AliasOfSeveral = "alias-of-several";
+    public const string AliasLoop = "alias-loop";
+    public const string AliasContradicted = "alias-contradicted";
+    public const string AliasNone = "alias-none";
+    public const string SeriesEmpty = "series-empty";
+    public const string SeriesTooLong = "series-too-long";
+    public const string SeriesCharacter = "series-character";
+    public const string SeriesKindUnknown = "series-kind-unknown";
+    public const string SeriesUnit = "series-unit";
     public const string RowRepeated = "row-repeated";
 
     public const string FocusPeriod = "focus-period";
@@ -117,6 +127,7 @@ public static class ProblemCodes
     public const string CustomersMissing = "customers-missing";
     public const string MonthTotal = "month-total";
     public const string ExchangeRateMissing = "exchange-rate-missing";
+    public const string RateNeeded = "rate-needed";
     public const string RateOfReportingCurrency = "rate-of-reporting-currency";
     public const string CustomerAmbiguous = "customer-ambiguous";
     public const string MonthClosed = "month-closed";

@@ -101,6 +101,9 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
             case FileKind.ReportedTotals:
                 problems.AddRange(ReferenceFile.ReadReportedTotals(stream, told, every, lastMonth, cancellation).Problems);
                 break;
+            case FileKind.ReferenceSeries:
+                problems.AddRange(ReferenceFile.ReadSeries(stream, told, every, lastMonth, cancellation).Problems);
+                break;
         }
     }
 

@@ -7,7 +7,10 @@ internal static class ReferenceCustomers
     {
         var name = rows.Name(FileField.Customer, NameKind.Customer);
         var id = rows.Name(FileField.CustomerId, NameKind.CustomerId);
-        var parent = rows.Name(FileField.Parent, NameKind.Parent);
+        var standsAlone = rows.Clears(FileField.Parent);
+        var parent = standsAlone ? null : rows.Name(FileField.Parent, NameKind.Parent);
+        var alias = ReferenceAliases.Other(rows, FileField.AliasOf, name);
+        var distinct = ReferenceAliases.Other(rows, FileField.DistinctFrom, name);
         var from = rows.Plan(FileField.ParentFrom);
         var to = rows.Plan(FileField.ParentTo);
         if (to < from) rows.Report(FileField.ParentTo, ReferenceProblems.MonthsReversed);
@@ -19,27 +22,51 @@ internal static class ReferenceCustomers
         if (name is null) return null;
 
         if (parent?.Key == name.Key) parent = null;
+        var key = id is null ? $"name:{name.Key}" : $"id:{id.Key}";
+        var (parentKey, parentName) = standsAlone ? (key, name.Name) : parent is null ? (null, null) : ($"name:{parent.Key}", parent.Name);
         return new CustomerLine(
-            rows.Line, id is null ? $"name:{name.Key}" : $"id:{id.Key}", name.Name, parent is null ? null : $"name:{parent.Key}", parent?.Name,
-            parent is null ? null : from, parent is null ? null : to, industry, country, previous, since);
+            rows.Line, key, name.Name, parentKey, parentName, parentKey is null ? null : from, parentKey is null ? null : to, industry, country, previous, since)
+        {
+            AliasKey = alias is null ? null : $"name:{alias.Key}", AliasName = alias?.Name,
+            DistinctKey = distinct is null ? null : $"name:{distinct.Key}", DistinctName = distinct?.Name,
+        };
     }
 
     public static List<CustomerLine> Finish(List<CustomerLine> lines, ProblemList problems)
     {
-        var found = FindParents(lines, problems);
+        var found = FindOthers(lines, problems);
         foreach (var relations in found.Where(line => line.ParentKey is not null).GroupBy(line => line.Key)) ReportOverlaps([.. relations], problems);
 
+        ReferenceAliases.Check(found, problems);
         return found;
     }
 
     // The name of a customer that the file knows by an id means that customer, as in spend files.
-    private static List<CustomerLine> FindParents(List<CustomerLine> lines, ProblemList problems)
+    private static List<CustomerLine> FindOthers(List<CustomerLine> lines, ProblemList problems)
     {
         var keys = lines.Select(line => line.Key).ToHashSet();
         var identified = lines.Where(line => line.Key.StartsWith("id:", StringComparison.Ordinal))
             .ToLookup(line => $"name:{Names.Key(line.Name)}", line => line.Key);
 
-        return [.. lines.Select(line => line.ParentKey is { } parent && !keys.Contains(parent) && identified.Contains(parent) ? WithParent(line) : line)];
+        return
+        [
+            .. lines.Select(line => IsById(line.ParentKey) ? WithParent(line) : line).Select(line => line with
+            {
+                AliasKey = Found(line, FileField.AliasOf, line.AliasKey, line.AliasName), DistinctKey = Found(line, FileField.DistinctFrom, line.DistinctKey, line.DistinctName),
+            }),
+        ];
+
+        bool IsById(string? name) => name is not null && !keys.Contains(name) && identified.Contains(name);
+
+        string? Found(CustomerLine line, FileField field, string? key, string? name)
+        {
+            if (!IsById(key)) return key;
+
+            var candidates = identified[key!].Distinct().ToArray();
+            if (candidates.Length > 1) problems.Add(line.Line, FieldSynonyms.NameOf(field), NameProblems.OtherAmbiguous, Excerpt.Of(name!));
+            else if (candidates[0] == line.Key) problems.Add(line.Line, FieldSynonyms.NameOf(field), ReferenceProblems.AliasOfItself, Excerpt.Of(name!));
+            return candidates[0];
+        }
 
         CustomerLine WithParent(CustomerLine line)
         {

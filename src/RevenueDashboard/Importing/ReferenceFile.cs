@@ -1,6 +1,8 @@
+using RevenueDashboard.Data;
+
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals. As strict as spend files, and like them whole or not at all.</summary>
+/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series. As strict as spend files, and like them whole or not at all.</summary>
 public static class ReferenceFile
 {
     private const ulong LargestRate = 1_000_000_000;
@@ -25,6 +27,11 @@ public static class ReferenceFile
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>
     public static ReferenceReading<ReportedTotalLine> ReadReportedTotals(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
         Read<ReportedTotalLine>(file, FileLayout.ReportedTotals, options, limits, lastMonth, UnderstandTotal, null, cancellation);
+
+    /// <summary>Reads reference series: figures of months that stand beside revenue. Without a kind column they are actual.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<SeriesLine> ReadSeries(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<SeriesLine>(file, FileLayout.ReferenceSeries, options, limits, lastMonth, UnderstandSeries, null, cancellation);
 
     private static ReferenceReading<T> Read<T>(
         Stream file, FileLayout layout, SpendFileOptions options, ImportLimits limits, Month lastMonth,
@@ -74,7 +81,7 @@ public static class ReferenceFile
         var type = rows.Word(FileField.RevenueType, WordText.RevenueTypeOf);
         var low = Margin(rows, FileField.MarginLow);
         var high = Margin(rows, FileField.MarginHigh);
-        if (low > high) rows.Report(FileField.MarginLow, ReferenceProblems.MarginBounds);
+        if (low > high && high != ProductFact.NoMargin) rows.Report(FileField.MarginLow, ReferenceProblems.MarginBounds);
         if (product is null) return null;
 
         rows.ReportIfRepeated(product.Key, "product");
@@ -85,9 +92,10 @@ public static class ReferenceFile
     {
         var month = rows.Month(FileField.Month);
         var currency = rows.Currency();
-        var rate = rows.Amount(FileField.Rate, new AmountRules(null, rows.DecimalMark, 9, LargestRate));
+        var isWithdrawn = rows.Clears(FileField.Rate);
+        var rate = isWithdrawn ? 0 : rows.Amount(FileField.Rate, new AmountRules(null, rows.DecimalMark, 9, LargestRate));
         var source = rows.FreeText(FileField.Source);
-        if (rate <= 0) rows.Report(FileField.Rate, ReferenceProblems.RateNotPositive);
+        if (rate <= 0 && !isWithdrawn) rows.Report(FileField.Rate, ReferenceProblems.RateNotPositive);
         if (month is null || currency is null || rate is null) return null;
 
         rows.ReportIfRepeated($"{month}|{currency}", "month and currency");
@@ -99,7 +107,7 @@ public static class ReferenceFile
         var month = rows.Month(FileField.Month);
         var product = rows.Product();
         var currency = rows.Currency();
-        var amount = rows.Amount(FileField.Total, new AmountRules(currency, rows.DecimalMark));
+        var amount = rows.Clears(FileField.Total) ? ReportedTotal.NoAmount : rows.Amount(FileField.Total, new AmountRules(currency, rows.DecimalMark));
         var status = rows.Word(FileField.Status, WordText.StatusOf) ?? RecordStatus.Reported;
         var source = rows.FreeText(FileField.Source);
         if (month is null || product is null || currency is null || amount is null) return null;
@@ -108,10 +116,39 @@ public static class ReferenceFile
         return new ReportedTotalLine(rows.Line, month.Value, product.Key, product.Name, currency.Value, amount.Value, status, source);
     }
 
+    private static SeriesLine? UnderstandSeries(ReferenceRows rows)
+    {
+        var series = rows.Name(FileField.Series, NameKind.Series);
+        // What is expected or announced is of months to come as often as not.
+        var month = rows.PlannedMonth(FileField.Month);
+        var kind = rows.Word(FileField.SeriesKind, WordText.SeriesKindOf) ?? ReferenceKind.Actual;
+        var unit = rows.FreeText(FileField.Unit);
+        var value = SeriesValue(rows, ref unit);
+        var source = rows.FreeText(FileField.Source);
+        var note = rows.FreeText(FileField.Note);
+        if (series is null || month is null || value is null) return null;
+
+        rows.ReportIfRepeated($"{month}|{kind}|{series.Key}", "series, month and kind");
+        return new SeriesLine(rows.Line, series.Key, series.Name, month.Value, kind, value.Value, unit, source, note);
+    }
+
+    private static long? SeriesValue(ReferenceRows rows, ref string? unit)
+    {
+        if (rows.Clears(FileField.Value)) return ReferencePoint.NoValue;
+
+        var text = FieldText.Trim(rows.Text(FileField.Value));
+        if (!text.EndsWith('%')) return rows.Amount(FileField.Value, new AmountRules(null, rows.DecimalMark));
+
+        if (unit is not (null or "%")) rows.Report(FileField.Value, ReferenceProblems.SeriesUnit);
+        unit = "%";
+        return rows.Amount(FileField.Value, text[..^1], new AmountRules(null, rows.DecimalMark));
+    }
+
     // Per cent to basis points. 0.55 without a sign is refused: it could be meant as 55 %.
     private static int? Margin(ReferenceRows rows, FileField field)
     {
         if (!rows.Has(field)) return null;
+        if (rows.Clears(field)) return ProductFact.NoMargin;
         var text = FieldText.Trim(rows.Text(field));
         if (text.IsEmpty) return null;
 

@@ -1,3 +1,5 @@
+using RevenueDashboard.Data;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>What came of reading a reference file.</summary>
@@ -17,24 +19,43 @@ public sealed record ReferenceReading<T>(FileSummary? Summary, IReadOnlyList<T> 
 /// <param name="Line">Physical line, from 1.</param>
 /// <param name="Key">"id:" or "name:" and the key, as in spend files.</param>
 /// <param name="Name">As the file spells it.</param>
-/// <param name="ParentKey">Key of the parent; null when the line names none, or the customer itself.</param>
+/// <param name="ParentKey">Key of the parent; null when the line says nothing of it; the customer's own when it has none in those months.</param>
 /// <param name="ParentName">As the file spells it.</param>
 /// <param name="ParentFrom">First month under the parent; null is since ever.</param>
 /// <param name="ParentTo">Last month under the parent, included; null is until further notice.</param>
 public sealed record CustomerLine(
     long Line, string Key, string Name, string? ParentKey, string? ParentName, Month? ParentFrom, Month? ParentTo,
-    string? Industry, string? Country, string? PreviousProvider, Month? CustomerSince);
+    string? Industry, string? Country, string? PreviousProvider, Month? CustomerSince)
+{
+    /// <summary>Key of the customer that this one is the same as; null when the line says nothing of it.</summary>
+    public string? AliasKey { get; init; }
+
+    /// <summary>As the file spells it.</summary>
+    public string? AliasName { get; init; }
+
+    /// <summary>Key of a customer that this one is not the same as.</summary>
+    public string? DistinctKey { get; init; }
+
+    /// <summary>As the file spells it.</summary>
+    public string? DistinctName { get; init; }
+}
 
 /// <summary>A line of a file of products.</summary>
-/// <param name="MarginLow">Lowest gross margin in basis points of revenue: 5,500 is 55 %.</param>
-/// <param name="MarginHigh">Highest gross margin in basis points of revenue.</param>
+/// <param name="MarginLow">Lowest gross margin in basis points of revenue: 5,500 is 55 %; <see cref="ProductFact.NoMargin"/> clears it.</param>
+/// <param name="MarginHigh">Highest gross margin in basis points of revenue; <see cref="ProductFact.NoMargin"/> clears it.</param>
 public sealed record ProductLine(long Line, string Key, string Name, RevenueType? RevenueType, int? MarginLow, int? MarginHigh);
 
 /// <summary>A line of a file of exchange rates.</summary>
-/// <param name="Rate">Reporting currency for one unit, in billionths: 1.0845 is 1,084,500,000.</param>
+/// <param name="Rate">Reporting currency for one unit, in billionths: 1.0845 is 1,084,500,000. 0 withdraws the rate.</param>
 public sealed record ExchangeRateLine(long Line, Month Month, Currency Currency, long Rate, string? Source);
 
 /// <summary>A line of a file of reported totals.</summary>
-/// <param name="Amount">Ten-thousandths of the currency.</param>
+/// <param name="Amount">Ten-thousandths of the currency; <see cref="ReportedTotal.NoAmount"/> withdraws the total.</param>
 public sealed record ReportedTotalLine(
     long Line, Month Month, string ProductKey, string ProductName, Currency Currency, long Amount, RecordStatus Status, string? Source);
+
+/// <summary>A line of a file of reference series: one figure of one month.</summary>
+/// <param name="SeriesKey"><see cref="Names.Key"/> of the name.</param>
+/// <param name="Series">As the file spells it.</param>
+/// <param name="Value">Ten-thousandths of the unit; <see cref="ReferencePoint.NoValue"/> withdraws the figure.</param>
+public sealed record SeriesLine(long Line, string SeriesKey, string Series, Month Month, ReferenceKind Kind, long Value, string? Unit, string? Source, string? Note);

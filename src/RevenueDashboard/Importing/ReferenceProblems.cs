@@ -8,6 +8,21 @@ internal static class ReferenceProblems
     public static Fault ParentsOverlap { get; } = new(ProblemCodes.ParentsOverlap,
         "The customer has two parents in the same month. Let one end (parent to) before the other begins (parent from).");
 
+    public static Fault AliasOfItself { get; } = new(ProblemCodes.AliasOfItself, "This is the customer's own name. Write the other customer's, or leave the cell empty.");
+
+    public static Fault AliasOfSeveral { get; } = new(ProblemCodes.AliasOfSeveral,
+        "An earlier row says that the customer is the same as another one. Its revenue can count for one only: keep one of the rows.");
+
+    public static Fault AliasContradicted { get; } = new(ProblemCodes.AliasContradicted, "The file says that the two are the same, and that they are not. Keep one of the two.");
+
+    public static Fault AliasLoop { get; } = new(ProblemCodes.AliasLoop,
+        "The names lead back to this one: each would count for the next, and none for a customer. Let one of them be no alias.");
+
+    public static Fault AliasNone { get; } = new(ProblemCodes.AliasNone,
+        "A name is parted from another by naming that one under \"distinct from\". Leave this cell empty to say nothing.");
+
+    public static Fault SeriesUnit { get; } = new(ProblemCodes.SeriesUnit, "The value is in per cent and the unit says otherwise. Leave the sign out, or write % as the unit.");
+
     public static Fault RateNotPositive { get; } = new(ProblemCodes.RateNotPositive,
         "An exchange rate is above zero. Write the reporting currency for one unit: 1.0845.");
 

@@ -1,9 +1,13 @@
+using RevenueDashboard.Data;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>Reads the rows of one reference file and what is common to all of them. These files are small: their lines are kept.</summary>
 internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options, ReadingPlan plan, ImportLimits limits, Month lastMonth, ProblemList problems)
 {
     private const int RowsBetweenChecks = 4096;
+
+    private const string Cleared = "(none)";
 
     /// <summary>Parents may be known to change in months to come.</summary>
     private static readonly Month LastPlanned = new(2999, 12);
@@ -71,6 +75,17 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
         return read.Month;
     }
 
+    /// <summary>The cell says that there is none: what was said before no longer holds. An empty cell says nothing.</summary>
+    public bool Clears(FileField field) => Has(field) && FieldText.Trim(Text(field)).Equals(Cleared, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A month that must be there and may be far ahead.</summary>
+    public Month? PlannedMonth(FileField field)
+    {
+        var read = MonthRead.Of(Text(field), plan.Months, LastPlanned);
+        if (read.Fault is not null) Report(field, read.Fault);
+        return read.Month;
+    }
+
     public Month? History(FileField field) => HistoryUpTo(field, lastMonth);
 
     public Month? Plan(FileField field) => HistoryUpTo(field, LastPlanned);
@@ -103,9 +118,13 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
 
     public T? Word<T>(FileField field, Func<string, Word<T>> understand) where T : struct => Word(field, understand, out _);
 
-    public long? Amount(FileField field, AmountRules rules)
+    public long? Amount(FileField field, AmountRules rules) => Understood(field, AmountText.Read(rows[rows.Columns[field]], rules, out var units), units, rules);
+
+    /// <param name="text">What is left of the cell without its mark.</param>
+    public long? Amount(FileField field, ReadOnlySpan<char> text, AmountRules rules) => Understood(field, AmountText.Read(text, rules, out var units), units, rules);
+
+    private long? Understood(FileField field, AmountFault fault, long units, AmountRules rules)
     {
-        var fault = AmountText.Read(rows[rows.Columns[field]], rules, out var units);
         if (fault == AmountFault.None)
         {
             if (plan.WatchesMarks && !rows.IsCommaSeparated && AmountMarks.Of(rows[rows.Columns[field]]) == DecimalEvidence.Either) rows.Doubt();
@@ -119,6 +138,7 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
     public string? FreeText(FileField field)
     {
         if (!Has(field)) return null;
+        if (Clears(field) && IsClearable(field)) return "";
 
         var read = TextRead.Of(Text(field));
         if (read.Fault is not null) Report(field, read.Fault);
@@ -135,9 +155,12 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
         return word.Value;
     }
 
+    private static bool IsClearable(FileField field) => field is FileField.Industry or FileField.Country or FileField.PreviousProvider;
+
     private Month? HistoryUpTo(FileField field, Month last)
     {
         if (!Has(field)) return null;
+        if (field == FileField.CustomerSince && Clears(field)) return CustomerFact.NoMonth;
 
         var read = MonthRead.OfHistory(Text(field), plan.Months, last);
         if (read.Fault is not null) Report(field, read.Fault);

@@ -16,8 +16,9 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var known = await KnownByNameAsync(cancellation);
         var facts = new Dictionary<int, CustomerFact>();
         var relations = new Dictionary<int, int>();
-        var ambiguous = reading.Lines.Where(line => IsAmbiguous(line.Key, known) || IsAmbiguous(line.ParentKey, known)).Select(line => new ImportProblem(
-            line.Line, null, ProblemCodes.CustomerAmbiguous, "Several customers of the book have this name and differ in their id. Add a column with the customer id.", Excerpt.Of(IsAmbiguous(line.Key, known) ? line.Name : line.ParentName!))).ToList();
+        var names = new AliasStaging(context, batchId);
+        var ambiguous = reading.Lines.Select(line => (line.Line, Name: AmbiguousName(line, known))).Where(line => line.Name is not null).Select(line => new ImportProblem(
+            line.Line, null, ProblemCodes.CustomerAmbiguous, "Several customers of the book have this name and differ in their id. Add a column with the customer id.", Excerpt.Of(line.Name!))).ToList();
         if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
 
         foreach (var line in reading.Lines)
@@ -29,6 +30,8 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
             fact.Country = line.Country ?? fact.Country;
             fact.PreviousProvider = line.PreviousProvider ?? fact.PreviousProvider;
             fact.CustomerSince = line.CustomerSince ?? fact.CustomerSince;
+            if (line.AliasKey is { } alias) names.Add(line, customer, NumberOf(alias, line.AliasName!, known), isSame: true);
+            if (line.DistinctKey is { } distinct) names.Add(line, customer, NumberOf(distinct, line.DistinctName!, known), isSame: false);
             if (line.ParentKey is null) continue;
 
             var number = relations[customer] = relations.GetValueOrDefault(customer, -1) + 1;
@@ -38,6 +41,9 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
                 FirstMonth = line.ParentFrom, LastMonth = line.ParentTo,
             });
         }
+
+        var wrong = await names.ProblemsAsync(cancellation);
+        if (wrong.Count > 0) return new StagedContent(reading.Summary, wrong, wrong.Count);
 
         return Content(reading, reading.Summary! with { Customers = facts.Count });
     }
@@ -55,12 +61,14 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         return Content(reading);
     }
 
-    public StagedContent ExchangeRates(ReferenceReading<ExchangeRateLine> reading, Currency reporting)
+    public async Task<StagedContent> ExchangeRatesAsync(ReferenceReading<ExchangeRateLine> reading, Currency reporting, CancellationToken cancellation)
     {
         if (!reading.IsComplete) return Content(reading);
 
         var wrong = reading.Lines.Where(line => line.Currency == reporting && line.Rate != One).Select(line => new ImportProblem(
             line.Line, null, ProblemCodes.RateOfReportingCurrency, $"{reporting} is the book's own currency: its rate is 1. Write what one unit of the other currency is worth in {reporting}.", reporting.Code)).ToList();
+        var withdrawn = reading.Lines.Where(line => line.Rate == 0 && line.Currency != reporting).ToDictionary(line => (line.Month, line.Currency), line => line.Line);
+        wrong.AddRange(await MissingRates.WithdrawnAsync(context, reporting, withdrawn, cancellation));
         if (wrong.Count > 0) return new StagedContent(reading.Summary, wrong, wrong.Count);
 
         foreach (var line in reading.Lines)
@@ -83,7 +91,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         }
 
         // Totals in another currency need a rate, as records do: the summary tells which months and currencies there are.
-        var sums = reading.Lines.GroupBy(line => (line.Month, line.Currency))
+        var sums = reading.Lines.Where(line => line.Amount != ReportedTotal.NoAmount).GroupBy(line => (line.Month, line.Currency))
             .Select(lines => (lines.Key.Month, lines.Key.Currency, Rows: lines.LongCount(), Amount: lines.Aggregate(Int128.Zero, (sum, line) => sum + line.Amount)))
             .OrderBy(sum => sum.Month).ThenBy(sum => sum.Currency.Code, StringComparer.Ordinal).ToList();
         var beyond = sums.Where(sum => sum.Amount > long.MaxValue || sum.Amount < long.MinValue)
@@ -93,12 +101,32 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         return Content(reading, reading.Summary! with { Totals = [.. sums.Select(sum => new FileTotal(sum.Month, sum.Currency, sum.Rows, (long)sum.Amount))] });
     }
 
+    public StagedContent Series(ReferenceReading<SeriesLine> reading)
+    {
+        foreach (var line in reading.Lines)
+        {
+            context.ReferencePoints.Add(new ReferencePoint
+            {
+                BatchId = batchId, Series = line.Series, Month = line.Month, Kind = line.Kind, Value = line.Value, Unit = line.Unit, Source = line.Source, Note = line.Note,
+            });
+        }
+
+        return Content(reading);
+    }
+
     // The book may know by an id whom this file knows by name only: the name means that customer.
     private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation) =>
         (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Key, customer.Name }).ToListAsync(cancellation))
         .ToLookup(customer => $"name:{Names.Key(customer.Name)}", customer => customer.Key);
 
     private bool IsAmbiguous(string? key, ILookup<string, string> known) => key is not null && !numbers.Knows(key) && known[key].Skip(1).Any();
+
+    private string? AmbiguousName(CustomerLine line, ILookup<string, string> known) =>
+        IsAmbiguous(line.Key, known) ? line.Name
+        : IsAmbiguous(line.ParentKey, known) ? line.ParentName
+        : IsAmbiguous(line.AliasKey, known) ? line.AliasName
+        : IsAmbiguous(line.DistinctKey, known) ? line.DistinctName
+        : null;
 
     private int NumberOf(string key, string name, ILookup<string, string> known) =>
         numbers.CustomerOf(numbers.Knows(key) ? key : known[key].FirstOrDefault(key), name);

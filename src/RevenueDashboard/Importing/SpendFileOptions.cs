@@ -52,4 +52,5 @@ public enum FileField
     Month, Customer, Product, Amount, Currency, CustomerId, Parent, RevenueType, Status, Source, Qualifier, AmountLow, AmountHigh, Note,
     Quantity, Unit, Industry, Country, PreviousProvider, CustomerSince,
     ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
+    AliasOf, DistinctFrom, Series, SeriesKind, Value,
 }

@@ -114,8 +114,9 @@ internal sealed class Staging(
             FileKind.Customers => await reference.CustomersAsync(ReferenceFile.ReadCustomers(stream, told, limits, lastMonth, cancellation), cancellation),
             FileKind.Products => reference.Products(ReferenceFile.ReadProducts(stream, told, limits, lastMonth, cancellation)),
             // A rate without a currency is a mistake, never one of the book's own currency.
-            FileKind.ExchangeRates => reference.ExchangeRates(ReferenceFile.ReadExchangeRates(stream, told with { Currency = options.Currency }, limits, lastMonth, cancellation), currency),
+            FileKind.ExchangeRates => await reference.ExchangeRatesAsync(ReferenceFile.ReadExchangeRates(stream, told with { Currency = options.Currency }, limits, lastMonth, cancellation), currency, cancellation),
             FileKind.ReportedTotals => reference.ReportedTotals(ReferenceFile.ReadReportedTotals(stream, told, limits, lastMonth, cancellation)),
+            FileKind.ReferenceSeries => reference.Series(ReferenceFile.ReadSeries(stream, told, limits, lastMonth, cancellation)),
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };
         numbers.Complete();

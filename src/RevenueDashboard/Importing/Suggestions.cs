@@ -17,7 +17,8 @@ internal static class Suggestions
         var added = named.Where(id => id > knownBefore).ToHashSet();
         if (added.Count == 0 && seen.Count == 0) return [];
 
-        var decided = await DecidedNames.LoadAsync(context, cancellation);
+        // A file of customers may decide about the very names it brings.
+        var decided = await DecidedNames.LoadWithAsync(context, context.CustomerAliases.Local, cancellation);
         var customers = added.Count == 0 ? [] : await context.Customers.OrderBy(customer => customer.Id).Select(customer => new { customer.Id, customer.Key, customer.Name }).ToListAsync(cancellation);
         var names = customers.ToLookup(customer => added.Contains(customer.Id), customer => new KnownName(customer.Id, customer.Name, customer.Key.StartsWith(IdKey, StringComparison.Ordinal)));
         var found = SimilarNames.Find([.. names[false]], [.. names[true]], decided.Knows, Most);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
@@ -28,6 +29,19 @@ internal static class WordText
         ["illustrative"] = RecordStatus.Illustrative,
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, ReferenceKind> SeriesKinds = new Dictionary<string, ReferenceKind>
+    {
+        ["actual"] = ReferenceKind.Actual,
+        ["expectation"] = ReferenceKind.Expectation,
+        ["expected"] = ReferenceKind.Expectation,
+        ["consensus"] = ReferenceKind.Expectation,
+        ["peer"] = ReferenceKind.Peer,
+        ["guidance"] = ReferenceKind.Guidance,
+    }.ToFrozenDictionary();
+
+    private static readonly Fault UnknownSeriesKind = new(ProblemCodes.SeriesKindUnknown,
+        "This is no kind of figure. Write actual, expectation, peer or guidance.");
+
     private static readonly Fault UnknownRevenueType = new(ProblemCodes.RevenueTypeUnknown,
         "This is no revenue type. Write usage, subscription, lease, revenue share, credit or adjustment; leave tax out: amounts are net of it.");
 
@@ -43,6 +57,8 @@ internal static class WordText
     public static Word<RevenueType> RevenueTypeOf(string field) => Of(field, RevenueTypes, UnknownRevenueType);
 
     public static Word<RecordStatus> StatusOf(string field) => Of(field, Statuses, UnknownStatus);
+
+    public static Word<ReferenceKind> SeriesKindOf(string field) => Of(field, SeriesKinds, UnknownSeriesKind);
 
     public static Word<Currency> CurrencyOf(string field)
     {

@@ -46,7 +46,7 @@ internal sealed class LargestChanges
     }
 
     private CubeCustomer CustomerOf(Change change) =>
-        after.CustomerWithId(change.Place.CustomerId) is { } position ? after.Customers[position] : before.Customers[before.CustomerWithId(change.Place.CustomerId)!.Value];
+        after.CustomerNamed(change.Place.CustomerId) ?? before.CustomerNamed(change.Place.CustomerId)!;
 
     // A product that loses its last record is not in the book any more.
     private string ProductOf(Change change) =>

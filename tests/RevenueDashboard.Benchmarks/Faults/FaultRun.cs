@@ -18,9 +18,10 @@ internal static class FaultRun
         var results = new List<FaultResult>();
         try
         {
-            Add(new KilledImports(new SqliteKills(folder), new Random(seed)).Run(sqliteKills, folder));
+            var command = PublishedCommand.Publish(Directory.GetCurrentDirectory(), folder);
+            Add(new KilledImports(command, new SqliteKills(command, folder), new Random(seed)).Run(sqliteKills, folder));
             if (Environment.GetEnvironmentVariable("REVENUE_TEST_POSTGRES") is { Length: > 0 } server)
-                Add(new KilledImports(new PostgresKills(server), new Random(seed)).Run(postgresKills, folder));
+                Add(new KilledImports(command, new PostgresKills(command, server), new Random(seed)).Run(postgresKills, folder));
             else
                 await progress.WriteLineAsync("REVENUE_TEST_POSTGRES is not set: nothing was killed on PostgreSQL.");
 

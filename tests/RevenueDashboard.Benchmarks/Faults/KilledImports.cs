@@ -8,8 +8,9 @@ namespace RevenueDashboard.Benchmarks.Faults;
 /// book has the whole file or nothing of it, an acknowledged commit is there, the database is intact, and the next command works at once.
 /// </summary>
 /// <param name="book">Makes books, and counts what is in them past the program.</param>
+/// <param name="command">Is killed.</param>
 /// <param name="random">Draws the moments: the same seed draws the same ones.</param>
-internal sealed class KilledImports(IKilledBook book, Random random)
+internal sealed class KilledImports(PublishedCommand command, IKilledBook book, Random random)
 {
     private const int Rows = 60_000;
 
@@ -35,7 +36,7 @@ internal sealed class KilledImports(IKilledBook book, Random random)
             var said = Import(copy.Connection, file, moment);
 
             var watch = Stopwatch.StartNew();
-            var works = ChildProcess.Run("dotnet", [CommandLine, "batches", .. book.Arguments(copy.Connection)], environment: book.Environment);
+            var works = command.Run(["batches", .. book.Arguments(copy.Connection)], book.Environment);
             slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, watch.Elapsed.Ticks));
 
             var records = copy.CountRecords();
@@ -77,7 +78,7 @@ internal sealed class KilledImports(IKilledBook book, Random random)
     /// <returns>Whether the program said that the file is committed.</returns>
     private bool Import(string connection, string file, TimeSpan? killAfter)
     {
-        var start = new ProcessStartInfo("dotnet", [CommandLine, "import", file, "--yes", "--format", "json", .. book.Arguments(connection)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command.Program, ["import", file, "--yes", "--answer", "month-total=accept", "--format", "json", .. book.Arguments(connection)]) { RedirectStandardOutput = true };
         foreach (var (name, text) in book.Environment) start.Environment[name] = text;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -92,8 +93,6 @@ internal sealed class KilledImports(IKilledBook book, Random random)
         File.WriteAllLines(path, Enumerable.Range(0, rows).Select(row => Say($"{month},Customer {row},Compute,{row % 977}.25")).Prepend("month,customer,product,amount"));
         return path;
     }
-
-    private static string CommandLine => Path.Combine(AppContext.BaseDirectory, "revenue.dll");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

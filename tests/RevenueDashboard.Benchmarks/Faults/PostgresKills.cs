@@ -3,7 +3,7 @@ using Npgsql;
 namespace RevenueDashboard.Benchmarks.Faults;
 
 /// <summary>Books in databases of their own, on the server that <c>REVENUE_TEST_POSTGRES</c> names.</summary>
-internal sealed class PostgresKills(string server) : IKilledBook
+internal sealed class PostgresKills(PublishedCommand command, string server) : IKilledBook
 {
     private int number;
 
@@ -17,7 +17,7 @@ internal sealed class PostgresKills(string server) : IKilledBook
     {
         var name = $"revenue_kill_{Guid.NewGuid():N}";
         Run($"CREATE DATABASE {name} TEMPLATE template0");
-        ChildProcess.Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "revenue.dll"), "import", file, "--yes", .. Arguments(ConnectionTo(name))], environment: Environment);
+        command.Run(["import", file, "--yes", .. Arguments(ConnectionTo(name))], Environment);
         return name;
     }
 

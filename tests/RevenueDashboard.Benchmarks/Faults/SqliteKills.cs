@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace RevenueDashboard.Benchmarks.Faults;
 
 /// <summary>Books in files of their own.</summary>
-internal sealed class SqliteKills(string folder) : IKilledBook
+internal sealed class SqliteKills(PublishedCommand command, string folder) : IKilledBook
 {
     private int number;
 
@@ -16,7 +16,7 @@ internal sealed class SqliteKills(string folder) : IKilledBook
     public string CreateWith(string file)
     {
         var path = Path.Combine(folder, "template.db");
-        ChildProcess.Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "revenue.dll"), "import", file, "--yes", .. Arguments($"Data Source={path}")]);
+        command.Run(["import", file, "--yes", .. Arguments($"Data Source={path}")]);
         return path;
     }
 

@@ -44,7 +44,7 @@ internal sealed record SheetColumns(long HeaderRow, int Width, string[] Headers,
     private static ColumnUse UseOf(IEnumerable<FileField?> fields) => fields.Max(field => field switch
     {
         null => ColumnUse.Ignored,
-        FileField.Amount or FileField.AmountLow or FileField.AmountHigh or FileField.Quantity or FileField.MarginLow or FileField.MarginHigh or FileField.Rate or FileField.Total => ColumnUse.Number,
+        FileField.Amount or FileField.AmountLow or FileField.AmountHigh or FileField.Quantity or FileField.MarginLow or FileField.MarginHigh or FileField.Rate or FileField.Total or FileField.Value => ColumnUse.Number,
         FileField.Month or FileField.Currency or FileField.RevenueType or FileField.Status or FileField.CustomerSince or FileField.ParentFrom or FileField.ParentTo => ColumnUse.Word,
         _ => ColumnUse.Name,
     });

@@ -159,7 +159,7 @@ public sealed class CommitTests
         await using var otherServer = test.Start();
         var other = (SpendImporter)otherServer.GetService(typeof(SpendImporter))!;
         var march = await test.StageAsync("march.csv", March);
-        var april = await test.StageAsync("april.csv", "month,customer,product,amount\n2025-04,Acme,Compute,5\n");
+        var april = await test.StageAsync("april.csv", "month,customer,product,amount\n2025-04,Acme,Compute,100\n2025-04,Bolt,Compute,250\n");
 
         var results = await Task.WhenAll(
             test.Importer.CommitAsync(march.BatchId!.Value, "ann", TestBook.Cancellation), other.CommitAsync(april.BatchId!.Value, "bob", TestBook.Cancellation));

@@ -51,7 +51,15 @@ internal sealed class RawConnection : IAsyncDisposable
         var said = new StringBuilder();
         var buffer = new byte[8192];
         int read;
-        while ((until is null || !said.ToString().Contains(until, StringComparison.Ordinal)) && (read = await stream.ReadAsync(buffer, WebServer.Cancellation)) > 0) said.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        try
+        {
+            while ((until is null || !said.ToString().Contains(until, StringComparison.Ordinal)) && (read = await stream.ReadAsync(buffer, WebServer.Cancellation)) > 0) said.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+        catch (IOException reset) when (reset.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        {
+            // A server that has not read everything it was sent closes so: what it said before is what it said.
+        }
+
         return said.ToString();
     }
 

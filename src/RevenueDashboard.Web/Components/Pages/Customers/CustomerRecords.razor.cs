@@ -34,7 +34,7 @@ public sealed partial class CustomerRecords(RecordLines records) : IDisposable
 
         asked = Report;
         (lines, isWhole) = (null, false);
-        hasMembers = Report.Members.Any(member => member.Customer.Id != Report.Customer.Id);
+        hasMembers = Report.Members.Any(member => member.Customer.Id != Report.Customer.Id || View.Cube.NamesOf(member.Customer.Id).Count > 1);
         var found = await FindAsync(Report);
         // Another customer or view was asked for while this one was on its way.
         if (ReferenceEquals(asked, found.Report)) lines = found.Lines;
@@ -48,7 +48,7 @@ public sealed partial class CustomerRecords(RecordLines records) : IDisposable
         var products = report.Scope.Products.Select(name => cube.Products[cube.ProductNamed(name)!.Value].Id).ToList();
         try
         {
-            var all = await records.OfAsync([.. report.Members.Select(member => member.Customer.Id)], months, products, cube.KnownOn, gone.Token);
+            var all = await records.OfAsync([.. report.Members.SelectMany(member => cube.NamesOf(member.Customer.Id))], months, products, cube.KnownOn, gone.Token);
             return (report, [.. all.Where(line => CustomerReport.Counts(cube, report.Scope.Level, report.Customer.Id, line.Record.CustomerId, line.Record.Month))]);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)

@@ -32,7 +32,7 @@ public sealed partial class CustomerView(NavigationManager navigation)
 
     private ChartColor Color => report!.IsLargest ? ChartColor.Largest : ChartColor.Azure;
 
-    private bool HasMembers => report!.Members.Any(member => member.Customer.Id != Id);
+    private bool HasMembers => report!.Members.Any(member => member.Customer.Id != report.Customer.Id);
 
     private string StackCaption => $"{unit.Word} a month, {report!.Scope.InWords()}.{charts.Notes}";
 
@@ -67,6 +67,9 @@ public sealed partial class CustomerView(NavigationManager navigation)
             var count => $"{string.Join(", ", members.Take(MostFacts - 1))} and {count - MostFacts + 1} more",
         };
     }
+
+    /// <summary>Names that were decided to be this customer.</summary>
+    private string OtherNames => string.Join(", ", View.Cube.NamesOf(report!.Customer.Id).Skip(1).Select(id => View.Cube.CustomerNamed(id)!.Name));
 
     private bool HasChildren => CustomerReport.Of(View.Cube, View.Address.Question with { Level = EntityLevel.Parent }, Id) is { Members.Count: > 0 };
 
