@@ -29,7 +29,7 @@ public sealed class BatchHistoryTests
         Assert.Contains("Was replaced", TextOf(chain), StringComparison.Ordinal);
         Assert.Contains("Compute, Jan 2025", TextOf(chain), StringComparison.Ordinal);
         Assert.Equal("imports/1", chain.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Contains("Replace", TextOf(page.Find(".facts .qa dd")), StringComparison.Ordinal);
+        Assert.Contains("Replace", TextOf(page.Find(".q .st")), StringComparison.Ordinal);
         Assert.Contains("15 Jun 2025 12:00 UTC by ann", TextOf(page.Find(".facts")), StringComparison.Ordinal);
         Assert.Equal((await page.Services.GetRequiredService<ImportHistory>().FindAsync(2, Cancellation))!.FileHash, TextOf(page.Find(".hash")));
         Assert.Equal("api/imports/2/original", page.Find(".downloads a").GetAttribute("href"));

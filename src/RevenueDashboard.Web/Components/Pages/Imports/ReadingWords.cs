@@ -16,12 +16,12 @@ public static class ReadingWords
         if (options.DecimalMark is { } mark) yield return mark == DecimalMark.Comma ? "decimal comma" : "decimal point";
     }
 
-    /// <summary>"Customer from “Debtor”, decimal comma, 1 answer."; "Nothing but answers" never stands alone.</summary>
+    /// <summary>"Customer from “Debtor”, decimal comma, 1 answer."; what it is where nothing was said.</summary>
     public static string Of(SpendFileOptions options, IReadOnlyDictionary<string, string> answers)
     {
         var parts = Parts(options).ToList();
         if (answers.Count > 0) parts.Add(answers.Count == 1 ? "1 answer" : $"{answers.Count} answers");
-        if (parts.Count == 0) return "As the files say themselves.";
+        if (parts.Count == 0) return "As the file says itself.";
 
         var sentence = string.Join(", ", parts);
         return $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}.";
