@@ -14,6 +14,9 @@ internal sealed record FileOutcome(
     IReadOnlyList<ImportQuestion> Questions,
     IReadOnlyList<CustomerSuggestion> Suggestions)
 {
+    /// <summary>Questions that were answered beforehand, with their answers: what is done because of them is told, not only done.</summary>
+    public IReadOnlyList<(ImportQuestion Question, ImportChoice Choice)> Answered { get; init; } = [];
+
     public int ExitCode => Outcome switch
     {
         "refused" => Cli.ExitCode.Refused,
@@ -44,7 +47,12 @@ internal sealed record FileOutcome(
             problems,
             Math.Max(problems.Count, staged.ProblemCount),
             waits ? commit!.Questions : outcome == "questions" ? staged.OpenQuestions : [],
-            outcome is "committed" or "previewed" or "questions" ? staged.Suggestions : []);
+            outcome is "committed" or "previewed" or "questions" ? staged.Suggestions : [])
+        {
+            Answered = outcome is "committed" or "previewed"
+                ? [.. staged.Questions.SelectMany(question => question.Choices.Where(choice => choice.Code == staged.Answers.GetValueOrDefault(question.Code)).Select(choice => (question, choice)))]
+                : [],
+        };
     }
 
     public static FileOutcome NotDone(string file, string code, string message) =>

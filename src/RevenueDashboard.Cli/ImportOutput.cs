@@ -15,6 +15,9 @@ internal static class ImportOutput
         if (json) await surroundings.Output.WriteLineAsync(Json(file).ToJsonString(TextTable.Json));
         else await TextAsync(surroundings, file);
 
+        if (answers.GetValueOrDefault(ImportQuestion.Restatement) == "replace" && file.Outcome is "committed" or "previewed" && file.Answered.All(answered => answered.Question.Code != ImportQuestion.Restatement))
+            await surroundings.Problems.WriteLineAsync("  Nothing is replaced: no month and product of this file had data.");
+
         foreach (var question in file.Questions)
         {
             if (answers.TryGetValue(question.Code, out var choice))
@@ -67,9 +70,9 @@ internal static class ImportOutput
         var rows = file.Summary?.Rows ?? 0;
         await surroundings.Output.WriteLineAsync(file.Outcome switch
         {
-            "committed" => Say($"{file.File}: {rows:N0} rows committed as batch {file.Batch}"),
+            "committed" => Say($"{file.File}: {rows:N0} row{(rows == 1 ? "" : "s")} committed as batch {file.Batch}"),
             "already-imported" => Say($"{file.File}: already imported as batch {file.Batch}, nothing changed"),
-            "previewed" => Say($"{file.File}: {rows:N0} rows without a problem. Nothing was changed: commit with --yes"),
+            "previewed" => Say($"{file.File}: {rows:N0} row{(rows == 1 ? "" : "s")} without a problem. Nothing was changed: commit with --yes"),
             "questions" when file.Batch is { } waiting => Say($"{file.File}: {rows:N0} rows kept as batch {waiting}, not in the book yet"),
             "questions" => Say($"{file.File}: {file.Questions.Count} open question{(file.Questions.Count == 1 ? "" : "s")}, nothing was changed"),
             _ => Say($"{file.File}: refused, {file.ProblemCount:N0} problem{(file.ProblemCount == 1 ? "" : "s")}, nothing was changed"),
@@ -77,6 +80,12 @@ internal static class ImportOutput
 
         foreach (var total in file.Summary?.Totals ?? []) await surroundings.Output.WriteLineAsync(Say($"  {total.Month}  {Money.ToPlainText(total.Amount),22} {total.Currency}"));
         foreach (var note in file.Summary?.Notes ?? []) await surroundings.Output.WriteLineAsync($"  {note}");
+        foreach (var (question, choice) in file.Answered)
+        {
+            await surroundings.Output.WriteLineAsync($"  {choice.Label}");
+            foreach (var seen in question.Evidence) await surroundings.Output.WriteLineAsync($"    - {TextTable.OneLine(seen)}");
+        }
+
         if (file.ProblemCount == 0) await FocusOutput.DescribeAsync(surroundings.Output, file.Summary);
         foreach (var problem in file.Problems) await surroundings.Problems.WriteLineAsync($"  {Where(problem)}{problem.Message}");
         if (file.ProblemCount > file.Problems.Count) await surroundings.Problems.WriteLineAsync(Say($"  … and {file.ProblemCount - file.Problems.Count:N0} more"));

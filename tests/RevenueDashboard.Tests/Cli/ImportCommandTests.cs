@@ -208,4 +208,18 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal((0, 1), (undone.Code, again.Code));
         Assert.Equal(0, (await revenue.RunAsync("report", "revenue", "--format", "json")).Json.GetProperty("months").GetArrayLength());
     }
+
+    [Fact]
+    public async Task What_is_replaced_is_told_also_when_it_was_answered_beforehand()
+    {
+        await revenue.RunAsync("import", revenue.File("first.csv", Header + "2024-01,A,P,100,USD\n2024-01,A,Q,60,USD\n"), "--yes");
+
+        var corrected = await revenue.RunAsync("import", revenue.File("corrected.csv", Header + "2024-01,A,P,101,USD\n"), "--yes", "--restate", "replace");
+        var other = await revenue.RunAsync("import", revenue.File("other.csv", Header + "2024-01,A,R,50,USD\n"), "--yes", "--restate", "replace");
+
+        Assert.Equal((0, 0), (corrected.Code, other.Code));
+        Assert.Contains("2024-01: 2 records of first.csv (batch 1), among them Q, which this file does not have.", corrected.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing is replaced", corrected.Problems, StringComparison.Ordinal);
+        Assert.Contains("Nothing is replaced: no month and product of this file had data.", other.Problems, StringComparison.Ordinal);
+    }
 }
