@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RevenueDashboard.Importing;

@@ -22,17 +22,6 @@ public sealed record ReferenceEdit(FileKind Kind, string About, IReadOnlyList<st
         new(FileKind.Customers, about, ["customer id", "customer", column], [[one.CustomerId, one.Name, other.Name], [other.CustomerId, other.Name, ""]]);
 }
 
-/// <summary>A customer as files name it.</summary>
-/// <param name="Key">"id:" or "name:" and the key: see <see cref="Customer.Key"/>.</param>
-/// <param name="Name">As the book spells it, raw.</param>
-public sealed record EditedCustomer(string Key, string Name)
-{
-    private const string IdKey = "id:";
-
-    /// <summary>The customer id of its files; empty when it is known by its name.</summary>
-    public string CustomerId => Key.StartsWith(IdKey, StringComparison.Ordinal) ? Key[IdKey.Length..] : "";
-}
-
 /// <summary>
 /// The door for edits by hand: each becomes a small reference file and goes the way of every file. It is a batch with an original, a person and a day, seen in the
 /// history, undone there, and left out where the book is shown as known before.

@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>A customer's name, and whether it is known by an id of its owner's.</summary>

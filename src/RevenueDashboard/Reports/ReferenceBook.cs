@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
-using RevenueDashboard.Importing;
 using RevenueDashboard.Reports.Export;
 
 namespace RevenueDashboard.Reports;

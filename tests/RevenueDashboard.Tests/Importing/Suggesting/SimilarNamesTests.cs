@@ -1,3 +1,4 @@
+using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 
 namespace RevenueDashboard.Tests.Importing.Suggesting;

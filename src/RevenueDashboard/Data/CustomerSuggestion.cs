@@ -1,4 +1,4 @@
-namespace RevenueDashboard.Importing;
+namespace RevenueDashboard.Data;
 
 /// <summary>Why two names look like one customer. Stored by name: never rename.</summary>
 public enum SuggestionReason
