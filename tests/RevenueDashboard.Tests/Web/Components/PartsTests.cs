@@ -107,6 +107,6 @@ public sealed class PartsTests : ComponentTest
         var drawer = Render<PageList>();
 
         Assert.Equal("Concentration", drawer.Find("a[aria-current=page]").TextContent);
-        Assert.Equal(["/", "/revenue", "/customers", "/concentration", "/imports", "/months", "/methodology"], drawer.FindAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/", "/revenue", "/customers", "/concentration", "/imports", "/months", "/reference", "/methodology"], drawer.FindAll("a").Select(link => link.GetAttribute("href")));
     }
 }
