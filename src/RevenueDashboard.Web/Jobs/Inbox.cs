@@ -66,6 +66,11 @@ public sealed partial class Inbox(
             folder.Move(file, InboxFolder.Done, imported.File.BatchId);
             LogDone(imported.File.BatchId!.Value, imported.File.Summary?.Rows ?? 0);
         }
+        else if (imported.Commit?.Outcome == BatchOutcome.SecondPersonNeeded)
+        {
+            folder.Move(file, InboxFolder.Waiting, imported.File.BatchId);
+            LogWaiting(imported.File.BatchId!.Value, 0);
+        }
         else
         {
             var staged = await importer.StageAsync(settled, options, profile.Answers, By, cancellation: cancellation);

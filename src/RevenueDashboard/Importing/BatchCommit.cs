@@ -7,6 +7,9 @@ namespace RevenueDashboard.Importing;
 /// <summary>Puts a staged batch into the book, inside the caller's transaction. Whatever the outcome, the caller may save: only a success changes the book.</summary>
 internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency, bool needsSecondPerson, TimeProvider time)
 {
+    /// <summary>One unit of the reporting currency in itself, in billionths.</summary>
+    private const long OneToOne = 1_000_000_000;
+
     private readonly RevenueContext context = write.Context;
 
     /// <exception cref="InvalidDataException">What is stored does not add up to what was read. Nothing may be saved.</exception>
@@ -24,6 +27,12 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
         if (names.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, names[0].Message) { Problems = names };
         var withdrawn = await WithdrawnRatesAsync(batch, comparison.Reporting, cancellation);
         if (withdrawn.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, withdrawn[0].Message) { Problems = withdrawn };
+
+        if (batch.Kind == FileKind.ExchangeRates && comparison.Reporting is { } own && await context.ExchangeRates.AnyAsync(rate => rate.BatchId == batch.Id && rate.Currency == own && rate.Rate != OneToOne && rate.Rate != 0, cancellation))
+        {
+            var problem = new ImportProblem(0, null, ProblemCodes.RateOfReportingCurrency, $"{own} has become the book's own currency since this file was read: its rates are not for this book. Write what one unit of each other currency is worth in {own}.", own.Code);
+            return new BatchResult(batch.Id, BatchOutcome.Refused, problem.Message) { Problems = [problem] };
+        }
 
         var closed = await (await ClosedMonths.LoadAsync(context, cancellation)).ProblemsAsync(context, batch.Kind, batch.Id, summary, cancellation);
         if (closed.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, closed[0].Message) { Problems = closed };

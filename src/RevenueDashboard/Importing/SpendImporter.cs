@@ -54,19 +54,17 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
     /// <param name="by">Who answers.</param>
     public async Task<BatchResult> AnswerAsync(int batchId, IReadOnlyDictionary<string, string> answers, string by, CancellationToken cancellation = default)
     {
-        StagedFile? before = null;
+        StagedFile? otherwise = null;
         var result = await CommandAsync(batchId, (_, batch) =>
         {
-            before = StagedBatch.Describe(batch);
-            return Task.FromResult(StagedBatch.Answer(batch, answers));
+            // Rows that were read one way must never stand beside an answer that means another: it goes to the new reading alone.
+            if (StagedBatch.Describe(batch) is var staged && StagedBatch.IsReadOtherwise(staged, answers)) otherwise = staged;
+            return Task.FromResult(otherwise is null ? StagedBatch.Answer(batch, answers) : new BatchResult(batchId, BatchOutcome.Done, "The file is read again."));
         }, cancellation);
-        if (result.Outcome != BatchOutcome.Done || await FindAsync(batchId, cancellation) is not { State: BatchState.Staged } now) return result;
-        if (now.OpenQuestions.Any(question => question.IsAboutReading)) return result;
+        if (otherwise is not null) return await ReadAgainAsync(batchId, otherwise.Options, StagedBatch.Merge(otherwise.Answers, answers), by, cancellation);
+        if (result.Outcome != BatchOutcome.Done || await FindAsync(batchId, cancellation) is not { IsUnread: true } now) return result;
 
-        if (now.IsUnread) return await ReadOriginalAsync(batchId, now.Options, now.Answers, reread: batchId, cancellation);
-        return now.Questions.Any(question => question.IsAboutReading && before!.Answers.GetValueOrDefault(question.Code) != now.Answers.GetValueOrDefault(question.Code))
-            ? await ReadAgainAsync(batchId, now.Options, now.Answers, by, cancellation)
-            : result;
+        return now.OpenQuestions.Any(question => question.IsAboutReading) ? result : await ReadOriginalAsync(batchId, now.Options, now.Answers, reread: batchId, cancellation);
     }
 
     /// <summary>Reads the original of a refused or staged batch once more, otherwise than before, as a new batch; a staged one is discarded.</summary>
@@ -77,7 +75,10 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         if (batch is null) return BatchMessages.NotFound(batchId);
         if (batch.State is not (BatchState.Staged or BatchState.Refused)) return new BatchResult(batchId, BatchOutcome.NotPossible, $"Batch {batchId} is settled: import the file again.");
 
-        var result = await ReadOriginalAsync(batchId, options, answers, reread: null, cancellation);
+        // Read otherwise, the file meets the book otherwise: what was answered about the book was answered about other rows.
+        var ofBook = batch.Questions.Where(question => !question.IsAboutReading).Select(question => question.Code).ToHashSet();
+        var ofReading = answers.Where(answer => !ofBook.Contains(answer.Key)).ToDictionary(answer => answer.Key, answer => answer.Value);
+        var result = await ReadOriginalAsync(batchId, options, ofReading, reread: null, cancellation);
         if (batch.State == BatchState.Staged && result.BatchId != batchId) await DiscardAsync(batchId, by, cancellation);
         return result;
     }

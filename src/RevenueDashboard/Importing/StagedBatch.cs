@@ -39,13 +39,21 @@ internal static class StagedBatch
                 return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"\"{choice}\" is no answer to \"{code}\": choose {string.Join(" or ", question.Choices.Select(offered => offered.Code))}.");
         }
 
-        var merged = staged.Answers.Concat(answers).GroupBy(answer => answer.Key).ToDictionary(answer => answer.Key, answer => answer.Last().Value);
+        var merged = Merge(staged.Answers, answers);
         batch.Answers = StoredJson.Write(merged);
         if (Refusal.Of(staged.Questions, merged, staged.Summary) is { } refusal) return Refuse(batch, refusal);
 
         var open = ImportAnswers.Open(staged.Questions, merged);
         return new BatchResult(batch.Id, BatchOutcome.Done, open.Count == 0 ? "Every question is answered." : "Some questions are still open.") { Questions = open };
     }
+
+    public static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> answers) =>
+        before.Concat(answers).GroupBy(answer => answer.Key).ToDictionary(answer => answer.Key, answer => answer.Last().Value);
+
+    /// <summary>Whether the rows of a staged batch were read by another answer than one of these.</summary>
+    public static bool IsReadOtherwise(StagedFile staged, IReadOnlyDictionary<string, string> answers) =>
+        staged is { State: BatchState.Staged, IsUnread: false }
+        && staged.Questions.Any(question => question.IsAboutReading && ImportAnswers.ChoiceOf(question, answers) is { } choice && choice != staged.Answers.GetValueOrDefault(question.Code));
 
     /// <summary>Keeps a file none of whose rows is kept: one with problems, or one that has to be answered about before it is read.</summary>
     /// <param name="reread">The batch that asked and was read now; null for a new file.</param>
@@ -56,6 +64,9 @@ internal static class StagedBatch
         var batch = reread is { } id
             ? await write.Context.Batches.SingleAsync(batch => batch.Id == id, cancellation)
             : new Batch { Id = await NextIdAsync(write.Context, cancellation), FileName = read.FileName, FileSize = original.Size, FileHash = original.Hash, StagedAt = time.GetUtcNow(), By = by };
+        // Somebody else answered meanwhile: what became of the batch stands.
+        if (reread is not null && !Describe(batch).IsUnread) return Describe(batch);
+
         batch.Kind = read.Kind;
         batch.State = read.Outcome == StagedOutcome.Refused ? BatchState.Refused : BatchState.Staged;
         batch.ContentHash = read.Summary?.ContentHash;

@@ -42,7 +42,7 @@ public sealed record StagedFile
     public SpendFileOptions Options { get; init; } = new();
 
     /// <summary>A question about reading is open: no row was taken yet.</summary>
-    public bool IsUnread => Outcome == StagedOutcome.Staged && Summary is null;
+    public bool IsUnread => Outcome == StagedOutcome.Staged && Summary is null && (State is null or BatchState.Staged);
 
     /// <summary>Every question the file raised, answered or not; also those that ask nothing any more, given the other answers.</summary>
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];

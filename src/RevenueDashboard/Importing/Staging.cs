@@ -23,6 +23,9 @@ internal sealed class Staging(
     public async Task<StagedFile?> ReadAsync(BookTransaction write, Task<OriginalFile> compressing, CancellationToken cancellation)
     {
         var context = write.Context;
+        // Somebody else answered meanwhile: rows of two readings must not meet in one batch.
+        if (reread is { } asked && StagedBatch.Describe(await context.Batches.AsNoTracking().SingleAsync(batch => batch.Id == asked, cancellation)) is { IsUnread: false } settled) return settled;
+
         var batchId = reread ?? await StagedBatch.NextIdAsync(context, cancellation);
         var content = await ReadContentAsync(write, batchId, cancellation);
         var (summary, problems, count) = content;
