@@ -112,9 +112,9 @@ public sealed partial class BatchPage(
         {
             // The person has left the page.
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is InvalidDataException || BookFault.Of(problem) is not null)
         {
-            previewFault = problem.Message;
+            previewFault = BookFault.Of(problem)?.Advice ?? problem.Message;
             await InvokeAsync(StateHasChanged);
         }
         catch (Exception problem)
@@ -134,7 +134,11 @@ public sealed partial class BatchPage(
 
     private async Task UndoAsync()
     {
-        var replaces = (await Task.Run(() => history.ScopesAsync(Id, gone.Token), gone.Token)).Any(scope => scope.Replaces);
+        var scopes = default(IReadOnlyList<BatchScope>);
+        await TellingAsync(async () => scopes = await Task.Run(() => history.ScopesAsync(Id, gone.Token), gone.Token));
+        if (scopes is null) return;
+
+        var replaces = scopes.Any(scope => scope.Replaces);
         if (await ConfirmDialog.AskAsync(dialogs, "Take this file out of the book?", UndoText(batch!, replaces), UndoFigures(), "Undo the import", "Keep it"))
             await RunAsync(() => importer.UndoAsync(Id, LocalPerson.Name));
     }
@@ -169,15 +173,20 @@ public sealed partial class BatchPage(
         busy = true;
         message = null;
         var read = Id;
+        string? fault = null;
         try
         {
             var result = await command();
             if (result.Outcome != BatchOutcome.Done) message = result.Message;
             read = result.BatchId;
         }
-        catch (BookBusyException problem)
+        catch (Exception problem) when (BookFault.Of(problem) is { } known)
         {
-            message = problem.Message;
+            message = fault = known.Advice;
+        }
+        catch (InvalidDataException problem)
+        {
+            message = fault = problem.Message;
         }
         finally
         {
@@ -192,12 +201,32 @@ public sealed partial class BatchPage(
             return;
         }
 
-        await ReadAsync();
-        // The page lists the problems of a refused batch; one that is only not let into a closed month stays as it is.
-        if (batch?.State == BatchState.Refused) message = null;
-        LoadPreview();
-        // The watcher would see it within a second; the other open pages need not wait for it.
-        await Task.Run(() => cubes.CurrentAsync(gone.Token), gone.Token);
+        await TellingAsync(async () =>
+        {
+            await ReadAsync();
+            // The page lists the problems of a refused batch; one that is only not let into a closed month stays as it is.
+            if (batch?.State == BatchState.Refused && fault is null) message = null;
+            LoadPreview();
+            // The watcher would see it within a second; the other open pages need not wait for it.
+            await Task.Run(() => cubes.CurrentAsync(gone.Token), gone.Token);
+        });
+    }
+
+    // What can be waited for or put right is told on the page, which stays as it was: only a mistake of the program ends it.
+    private async Task TellingAsync(Func<Task> read)
+    {
+        try
+        {
+            await read();
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The person has left the page.
+        }
+        catch (Exception problem) when (BookFault.Of(problem) is { } known)
+        {
+            message = known.Advice;
+        }
     }
 
     private void OnBookChanged() => _ = InvokeAsync(async () =>
@@ -205,14 +234,13 @@ public sealed partial class BatchPage(
         if (gone.IsCancellationRequested || busy || !isInteractive) return;
         try
         {
-            // Somebody else may have committed, undone or discarded this very batch.
-            await ReadAsync();
-            LoadPreview();
+            await TellingAsync(async () =>
+            {
+                // Somebody else may have committed, undone or discarded this very batch.
+                await ReadAsync();
+                LoadPreview();
+            });
             StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The person has left the page.
         }
         catch (Exception problem)
         {

@@ -68,9 +68,9 @@ public sealed partial class ReferenceCustomerPage(ReferenceBook book, ReferenceE
             // What was refused stays in the form, to be corrected.
             if (result.Outcome == BatchOutcome.Done) await ReadAsync();
         }
-        catch (BookBusyException problem)
+        catch (Exception problem) when (BookFault.Of(problem) is { } fault)
         {
-            message = problem.Message;
+            message = fault.Advice;
         }
         finally
         {
