@@ -132,7 +132,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
     private Task<ImportedFile> RunAsync(
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, Until until, IProgress<long>? rows, CancellationToken cancellation, int? reread = null) => Task.Run(async () =>
     {
-        var compressing = OriginalFile.CompressAsync(file, cancellation);
+        var compressing = OriginalFile.CompressAsync(file, limits.Value.FileSize, cancellation);
         try
         {
             var imported = await ReadAsync(new Staging(file, options, limits.Value, FirstCurrency, answers, by, time, rows, reread), compressing, until, cancellation);
