@@ -124,7 +124,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         return read.Outcome switch
         {
             StagedOutcome.Refused => new BatchResult(number, BatchOutcome.Refused, $"Batch {number} is refused.") { Problems = read.Problems },
-            StagedOutcome.AlreadyImported => new BatchResult(number, BatchOutcome.Done, $"The same rows are in the book as batch {number}."),
+            StagedOutcome.AlreadyImported => new BatchResult(number, BatchOutcome.Done, $"The same rows are in the book as batch {number}.") { EarlierBatch = number },
             _ => new BatchResult(number, BatchOutcome.Done, read.OpenQuestions.Count == 0 ? "Every question is answered." : "Some questions are still open.") { Questions = read.OpenQuestions },
         };
     }
