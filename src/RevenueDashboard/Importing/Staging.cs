@@ -106,6 +106,7 @@ internal sealed class Staging(
         if (kind == FileKind.Spend)
         {
             var focus = await FocusChoices.LoadAsync(write.Context, cancellation);
+            told = told with { UsualTypes = await UsualTypes.LoadAsync(write.Context, cancellation) };
             return await SpendStaging.ReadAsync(
                 write.Context, batchId, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, plan, cancellation), cancellation);
         }
