@@ -56,6 +56,10 @@ public static class ImportFaults
     public static ValidationProblem NoProfile(string name) => TypedResults.ValidationProblem(
         new Dictionary<string, string[]> { ["profile"] = [$"There is no profile \"{name}\". It may have been deleted: choose another, or none."] }, title: "The request says something that is not known");
 
+    public static ProblemHttpResult NoSuchProfile(string? name) => TypedResults.Problem(
+        string.IsNullOrWhiteSpace(name) ? "Say which profile: ?name=SAP export." : $"There is no profile \"{name}\". It may have been deleted already.",
+        statusCode: StatusCodes.Status404NotFound, title: "There is no such profile");
+
     public static ProblemHttpResult TooLarge(long limit) => TypedResults.Problem(
         string.Create(CultureInfo.InvariantCulture, $"At most {limit:N0} bytes are accepted. Divide the file by month, or have the limit raised (Import:FileSize)."),
         statusCode: StatusCodes.Status413PayloadTooLarge, title: "The file is too large");
