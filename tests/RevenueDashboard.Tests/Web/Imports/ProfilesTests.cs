@@ -61,8 +61,9 @@ public sealed class ProfilesTests
         await page.InvokeAsync(() => page.Find(".profile select").Change("SAP"));
 
         var deleting = page.FindAll(".profiles button")[1].ClickAsync();
-        dialogs.WaitForElement(".ask");
-        Assert.Equal("“SAP” is offered no more. The inbox reads its files by it: without it they stay where they are. Files that were read by it stay as they are.", TextOf(dialogs.Find(".ask")));
+        dialogs.WaitForElement("p.ask");
+        Assert.Equal("“SAP” is offered no more. The inbox reads its files by it: without it they stay where they are. Files that were read by it stay as they are.", TextOf(dialogs.Find("p.ask")));
+        Assert.Equal("Used: 1 file, the last on 15 Jun 2025 12:00 UTC.", TextOf(dialogs.Find(".ask li")));
         await dialogs.InvokeAsync(() => dialogs.Find(".mud-dialog .pri").ClickAsync());
         await deleting;
 
