@@ -21,8 +21,11 @@ public sealed partial class RequestOnce(RepeatedRequests requests, IOptions<Json
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    // What the book does not know of a request, by its key: an answer that could not be written, or an attempt that broke off.
-    private readonly ConcurrentDictionary<string, Unwritten> unwritten = new(StringComparer.Ordinal);
+    // What the book could not be told, by the key of the request: its answer, or that it came to nothing.
+    private readonly ConcurrentDictionary<string, Ending> unwritten = new(StringComparer.Ordinal);
+
+    // Attempts that broke off. A connection can break after its last word arrived: sent again, a request looks first whether it was done.
+    private readonly ConcurrentDictionary<string, Ending> brokenOff = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong with the key; null when there is none, or it can be used.</summary>
     public static IResult? FaultOf(HttpRequest request) =>
@@ -43,20 +46,20 @@ public sealed partial class RequestOnce(RepeatedRequests requests, IOptions<Json
             case RequestStanding.Running: return ImportFaults.Running(http);
         }
 
-        var end = new Unwritten(hash, null, claim.CutOffSince ?? time.GetUtcNow());
+        var end = new Ending(hash, null, claim.CutOffSince ?? time.GetUtcNow());
         try
         {
             var result = await act(claim.CutOffSince);
             end = end with { Answer = KeptAnswer.Of(result, json.Value.SerializerOptions) };
             // What was done is done and is told, whether or not anybody still waits to hear of it, and whether or not the book can note it now.
             await WriteAsync(key, end);
+            if (end.Answer is not null) brokenOff.TryRemove(key, out _);
             return end.Answer ?? result;
         }
         catch
         {
+            brokenOff[key] = end;
             await WriteAsync(key, end);
-            // A connection can break after its last word arrived: sent again, the request looks first whether it was done.
-            unwritten[key] = end;
             throw;
         }
     }
@@ -74,7 +77,7 @@ public sealed partial class RequestOnce(RepeatedRequests requests, IOptions<Json
             }
 
             var claim = await requests.ClaimAsync(key, hash, cancellation);
-            if (claim.Standing == RequestStanding.New && left?.Hash == hash) return claim with { CutOffSince = left.Since };
+            if (claim.Standing == RequestStanding.New && brokenOff.TryGetValue(key, out var broken) && broken.Hash == hash) return claim with { CutOffSince = broken.Since };
             if (claim.Standing != RequestStanding.Running) return claim;
 
             do
@@ -87,7 +90,7 @@ public sealed partial class RequestOnce(RepeatedRequests requests, IOptions<Json
     }
 
     /// <summary>Keeps an answer, or gives the request back that has none. What cannot be written now is written when the request comes again.</summary>
-    private async Task WriteAsync(string key, Unwritten end)
+    private async Task WriteAsync(string key, Ending end)
     {
         try
         {
@@ -100,7 +103,9 @@ public sealed partial class RequestOnce(RepeatedRequests requests, IOptions<Json
             LogUnwritten(problem);
         }
 
-        foreach (var (old, _) in unwritten.Where(each => each.Value.Since <= time.GetUtcNow() - RepeatedRequests.Kept)) unwritten.TryRemove(old, out _);
+        var before = time.GetUtcNow() - RepeatedRequests.Kept;
+        foreach (var (old, _) in unwritten.Where(each => each.Value.Since <= before)) unwritten.TryRemove(old, out _);
+        foreach (var (old, _) in brokenOff.Where(each => each.Value.Since <= before)) brokenOff.TryRemove(old, out _);
     }
 
     [LoggerMessage(LogLevel.Warning, "What became of a request could not be noted in the book. It was answered all the same, and is noted when the request comes again.")]
@@ -113,7 +118,7 @@ public sealed partial class RequestOnce(RepeatedRequests requests, IOptions<Json
 
     /// <param name="Answer">Null when it came to nothing.</param>
     /// <param name="Since">When the request was begun.</param>
-    private sealed record Unwritten(string Hash, KeptAnswer? Answer, DateTimeOffset Since);
+    private sealed record Ending(string Hash, KeptAnswer? Answer, DateTimeOffset Since);
 }
 
 /// <summary>An answer as it was given, and is given again.</summary>

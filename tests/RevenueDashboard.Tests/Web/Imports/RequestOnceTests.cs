@@ -1,7 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Data;
+using RevenueDashboard.Web.Api.Importing;
 
 namespace RevenueDashboard.Tests.Web.Importing;
 
@@ -168,6 +171,27 @@ public sealed class RequestOnceTests
         using var again = await server.PostAsync("/api/imports/1/commit", null, ("Idempotency-Key", "k-1"));
 
         Assert.True(first.StatusCode >= HttpStatusCode.InternalServerError);
+        Assert.Equal((HttpStatusCode.OK, "committed"), (again.StatusCode, (await WebServer.JsonAsync(again)).GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public async Task A_commit_that_broke_off_after_it_was_done_says_so_when_it_is_sent_again()
+    {
+        await using var server = new WebServer();
+        using var staged = await server.SendAsync("?name=march.csv", new StringContent(March));
+        var once = server.Services.GetRequiredService<RequestOnce>();
+        var http = new DefaultHttpContext { RequestServices = server.Services };
+        (http.Request.Method, http.Request.Path) = ("POST", "/api/imports/1/commit");
+        http.Request.Headers["Idempotency-Key"] = "k-1";
+        // The commit reached the database, and the word that it did was lost on the way back.
+        await Assert.ThrowsAsync<IOException>(() => once.DoAsync(http, Convert.ToHexStringLower(SHA256.HashData([])), async _ =>
+        {
+            await server.Importer.CommitAsync(1, "ann", WebServer.Cancellation);
+            throw new IOException("connection reset");
+        }));
+
+        using var again = await server.PostAsync("/api/imports/1/commit", null, ("Idempotency-Key", "k-1"));
+
         Assert.Equal((HttpStatusCode.OK, "committed"), (again.StatusCode, (await WebServer.JsonAsync(again)).GetProperty("outcome").GetString()));
     }
 
