@@ -91,9 +91,9 @@ public sealed class ImportStoryTests(DatedServer server) : IClassFixture<DatedSe
         Assert.Equal("Month,Customer,Product,Amount,Currency,problem", rows[0]);
         Assert.Equal("2026-06,Contoso,Cloud,5500000.00,USD,", rows[1]);
         Assert.StartsWith("2026-06,Fabrikam,Cloud,\"3,0\",USD,", rows[2], StringComparison.Ordinal);
-        Assert.Contains("not an amount", rows[2], StringComparison.Ordinal);
+        Assert.Contains("Line 3, Amount: ", rows[2], StringComparison.Ordinal);
         Assert.StartsWith("2026-13,Tailspin,Cloud,1000000.00,USD,", rows[3], StringComparison.Ordinal);
-        Assert.Contains("not a month", rows[3], StringComparison.Ordinal);
+        Assert.Contains("Line 4, Month: ", rows[3], StringComparison.Ordinal);
         Assert.Equal("2026-06,Wingtip,Cloud,500000.00,USD,", rows[4]);
     }
 
