@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 
 namespace RevenueDashboard.Benchmarks;
