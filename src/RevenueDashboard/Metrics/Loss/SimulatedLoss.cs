@@ -94,6 +94,16 @@ public sealed class SimulatedLoss
         return (beyond + _ascending[place] * Math.Max(0, place + 1 - level * Draws)) / ((1 - level) * Draws);
     }
 
+    /// <summary>P(loss ≤ amount), as often as it was drawn.</summary>
+    /// <param name="amount">In ten-thousandths.</param>
+    public double ProbabilityUpTo(long amount)
+    {
+        var place = Array.BinarySearch(_ascending, amount);
+        place = place < 0 ? ~place : place + 1;
+        while (place < Draws && _ascending[place] <= amount) place++;
+        return place / (double)Draws;
+    }
+
     private int PlaceOf(double level)
     {
         if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "A level is between 0 and 1: 0.95.");
