@@ -19,7 +19,7 @@ public sealed class RiskReportTests
         Assert.Equal(28.65 * 12, report.Levels[1].Shortfall / BookOf.Units(1), 1);
         Assert.Equal((26 - 8.3) * 12, report.Levels[1].AddOn / BookOf.Units(1), 6);
         Assert.Null(report.RoundedTo);
-        Assert.Equal(1, report.Histogram.Sum(step => step.Probability), 9);
+        Assert.Equal(1, report.Histogram.Sum(step => step.Probability) + report.Beyond, 9);
         Assert.Equal(1, report.Customers.Sum(customer => customer.Contribution!.Value), 9);
         // Equal chances: in the measure of the squares, 20² of 20² + 5² + 4² + 3² + 51.
         Assert.Equal(400 / 501.0, report.Customers[0].Contribution!.Value, 9);

@@ -20,6 +20,7 @@ public sealed record RiskReport(
     public const int MostExact = 2_000;
 
     private const int HistogramSteps = 40;
+    private const double HistogramEnd = 0.999;
     private const int MonthsOfYear = 12;
     private static readonly double[] UsualLevels = [0.90, 0.95, 0.99];
 
@@ -31,6 +32,9 @@ public sealed record RiskReport(
 
     /// <summary>The step that amounts were rounded to, in ten-thousandths; null when none was.</summary>
     public long? RoundedTo { get; init; }
+
+    /// <summary>How likely a loss beyond the last step of <see cref="Histogram"/> is.</summary>
+    public double Beyond { get; init; }
 
     /// <summary>What is allocated to no customer: nobody's to lose, and in no figure here but <see cref="Revenue"/>.</summary>
     public long Unallocated { get; init; }
@@ -95,34 +99,36 @@ public sealed record RiskReport(
     private static RiskReport AddedUp(RiskReport report, Exposure[] exposures, CommonShock[] shocks)
     {
         var losses = LossDistribution.Of(exposures, shocks);
-        var width = HistogramWidth(exposures);
-        return report with
+        return report.With(losses.ProbabilityUpTo, losses.AtRisk(HistogramEnd)) with
         {
             Levels = [.. UsualLevels.Select(level => report.LevelOf(level, losses.AtRisk(level), losses.ExpectedShortfall(level), null))],
             RoundedTo = losses.IsExact ? null : losses.Unit,
-            Histogram = width == 0 ? [] : [.. Enumerable.Range(0, HistogramSteps).Select(step => new LossStep(step * width, (step + 1) * width, losses.ProbabilityUpTo((step + 1) * width) - (step == 0 ? 0 : losses.ProbabilityUpTo(step * width))))],
         };
     }
 
     private static RiskReport Drawn(RiskReport report, Exposure[] exposures, CommonShock[] shocks)
     {
         var losses = SimulatedLoss.Of(exposures, shocks, report.Assumptions.Seed);
-        var width = HistogramWidth(exposures);
-        return report with
+        return report.With(losses.ProbabilityUpTo, losses.AtRisk(HistogramEnd)) with
         {
             Levels = [.. UsualLevels.Select(level => report.LevelOf(level, losses.AtRisk(level), losses.ExpectedShortfall(level), losses.AtRiskBetween(level)))],
             Draws = losses.Draws,
-            Histogram = width == 0 ? [] : [.. Enumerable.Range(0, HistogramSteps).Select(step => new LossStep(step * width, (step + 1) * width, losses.ProbabilityUpTo((step + 1) * width) - (step == 0 ? 0 : losses.ProbabilityUpTo(step * width))))],
         };
     }
 
     private RiskLevel LevelOf(double level, long atRisk, double shortfall, (long Low, long High)? between) =>
         new(level, atRisk, Revenue > 0 ? atRisk / (double)Revenue : null, shortfall, Math.Max(0, atRisk - ExpectedLoss), between);
 
-    private static long HistogramWidth(Exposure[] exposures)
+    // The last thousandth has no end that is worth drawing.
+    private RiskReport With(Func<long, double> upTo, long end)
     {
-        var all = exposures.Where(exposure => exposure.Probability > 0).Aggregate(0L, (sum, exposure) => checked(sum + exposure.Amount));
-        return (all + HistogramSteps - 1) / HistogramSteps;
+        if (end <= 0) return this with { Beyond = 1 - upTo(0) };
+        var width = (end + HistogramSteps - 1) / HistogramSteps;
+        return this with
+        {
+            Histogram = [.. Enumerable.Range(0, HistogramSteps).Select(step => new LossStep(step * width, (step + 1) * width, upTo((step + 1) * width) - (step == 0 ? 0 : upTo(step * width))))],
+            Beyond = Math.Max(0, 1 - upTo(HistogramSteps * width)),
+        };
     }
 }
 
