@@ -9,6 +9,18 @@ namespace RevenueDashboard.Reports;
 /// <summary>What the committed batches say beside revenue, as a person reads and edits it.</summary>
 public sealed record ReferenceView
 {
+    /// <summary>The state of the book this is read from.</summary>
+    public required long DataVersion { get; init; }
+
+    /// <summary>The currency that rates lead to.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>First to last month with a record; null in an empty book.</summary>
+    public MonthRange? Months { get; init; }
+
+    /// <summary>Names of the products with revenue or a reported total, in the order of the book.</summary>
+    public IReadOnlyList<string> SoldProducts { get; init; } = [];
+
     /// <summary>By name.</summary>
     public required IReadOnlyList<ReferenceCustomer> Customers { get; init; }
 
@@ -73,6 +85,9 @@ public sealed record ReferenceCustomer(
     public string CustomerId => Identity.CustomerId;
 
     public EditedCustomer Identity => new(Key, Name);
+
+    /// <summary>Names that look alike and are known to be other customers.</summary>
+    public IReadOnlyList<string> NotSameAs { get; init; } = [];
 }
 
 /// <param name="First">First month; null is since ever.</param>
@@ -108,12 +123,25 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
     private const string None = "(none)";
 
     /// <summary>As the book stands now.</summary>
-    public async Task<ReferenceView> LoadAsync(CancellationToken cancellation = default)
+    public async Task<ReferenceView> LoadAsync(CancellationToken cancellation = default) => await LoadAsync(await cubes.CurrentAsync(cancellation), with: null, without: null, cancellation);
+
+    /// <summary>As it would be with a staged batch in it.</summary>
+    /// <param name="cube">The book with that batch.</param>
+    public Task<ReferenceView> WithAsync(int batchId, RevenueCube cube, CancellationToken cancellation = default) => LoadAsync(cube, with: batchId, without: null, cancellation);
+
+    /// <summary>As it would be without one of its batches.</summary>
+    /// <param name="cube">The book without that batch; null when its records cannot be told in one currency then: totals are left out.</param>
+    public Task<ReferenceView> WithoutAsync(int batchId, RevenueCube? cube, CancellationToken cancellation = default) => LoadAsync(cube, with: null, without: batchId, cancellation);
+
+    private async Task<ReferenceView> LoadAsync(RevenueCube? cube, int? with, int? without, CancellationToken cancellation)
     {
-        var cube = await cubes.CurrentAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var batches = await context.Batches.AsNoTracking().Where(batch => batch.State == BatchState.Committed).OrderBy(batch => batch.CommitNumber).Select(batch => batch.Id).ToListAsync(cancellation);
-        var facts = await CubeFacts.LoadAsync(context, batches, cube.Currency, cancellation);
+        await using var snapshot = await context.BeginSnapshotAsync(cancellation);
+        var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
+        var batches = await context.Batches.AsNoTracking().Where(batch => batch.State == BatchState.Committed && batch.Id != without).OrderBy(batch => batch.CommitNumber).Select(batch => batch.Id).ToListAsync(cancellation);
+        // Committed since somebody began to look at it: it is among them.
+        if (with is { } staged && !batches.Contains(staged)) batches.Add(staged);
+        var facts = await CubeFacts.LoadAsync(context, batches, cube?.Currency ?? book.Currency, cancellation);
         var place = batches.Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index);
         var products = await context.Products.AsNoTracking().ToDictionaryAsync(product => product.Id, cancellation);
         var types = (await context.ProductFacts.AsNoTracking().Where(fact => fact.RevenueType != null).ToListAsync(cancellation))
@@ -123,6 +151,10 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
 
         return new ReferenceView
         {
+            DataVersion = book.Version,
+            Currency = facts.Currency,
+            Months = cube?.Months,
+            SoldProducts = cube is null ? [] : [.. cube.Products.Select(product => product.Name)],
             Customers = await CustomersAsync(context, facts, cancellation),
             Products =
             [
@@ -130,7 +162,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
                     .Select(product => new ReferenceProduct(product.Name, types.GetValueOrDefault(product.Id), product.MarginLow, product.MarginHigh)),
             ],
             Rates = [.. rates.Where(rate => !rate.IsWithdrawn).OrderBy(rate => rate.Month).ThenBy(rate => rate.Currency.Code, StringComparer.Ordinal)],
-            Totals =
+            Totals = cube is null ? [] :
             [
                 .. facts.Totals.Select(total => TotalOf(total, products[total.ProductId], facts, cube)).OrderBy(total => total.Month).ThenBy(total => total.Product, StringComparer.OrdinalIgnoreCase),
             ],
@@ -193,6 +225,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         var keys = await context.Customers.AsNoTracking().ToDictionaryAsync(customer => customer.Id, customer => customer.Key, cancellation);
         var names = facts.Customers.ToDictionary(customer => customer.Id, customer => customer.Name);
         var others = facts.Decided.Aliases.ToLookup(alias => alias.Value, alias => names[alias.Key]);
+        var different = facts.Decided.Different.ToLookup(pair => pair.One, pair => names[pair.Other]);
         return
         [
             .. facts.Customers.OrderBy(customer => customer.Name, StringComparer.OrdinalIgnoreCase).ThenBy(customer => customer.Id).Select(customer => new ReferenceCustomer(
@@ -202,7 +235,10 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
                         .Select(relation => new ReferenceParent(relation.ParentId == customer.Id ? None : names[relation.ParentId], relation.FirstMonth, relation.LastMonth)),
                 ],
                 facts.Decided.Aliases.TryGetValue(customer.Id, out var same) ? names[same] : null,
-                [.. others[customer.Id].Order(StringComparer.OrdinalIgnoreCase)])),
+                [.. others[customer.Id].Order(StringComparer.OrdinalIgnoreCase)])
+            {
+                NotSameAs = [.. different[customer.Id].Order(StringComparer.OrdinalIgnoreCase)],
+            }),
         ];
     }
 
