@@ -161,9 +161,12 @@ public sealed partial class BatchPage(
 
     private static IEnumerable<string> UndoneFacts(IReadOnlyList<ReferenceChange> facts)
     {
-        foreach (var fact in facts.Take(FactsAsked)) yield return $"{fact.About}, {fact.Field}: {fact.After ?? NothingSaid} becomes {fact.Before ?? NothingSaid}.";
+        foreach (var fact in facts.Take(FactsAsked)) yield return $"{fact.About}, {fact.Field}: {Said(fact, fact.After)} becomes {Said(fact, fact.Before)}.";
         if (facts.Count > FactsAsked) yield return $"{Figures.Count(facts.Count - FactsAsked, "more fact changes", "more facts change")}, as listed on the page.";
     }
+
+    private static string Said(ReferenceChange fact, string? said) =>
+        said is null ? NothingSaid : Reference.EntryText.Of(fact.Field, said);
 
     private static IReadOnlyList<string> UndoneFigures(ImportPreview preview)
     {

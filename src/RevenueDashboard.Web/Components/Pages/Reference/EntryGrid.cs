@@ -54,7 +54,7 @@ public sealed record EntryGrid(IReadOnlyList<string> Columns, IReadOnlyList<Entr
         return new EntryGrid(columns,
         [
             .. new MonthRange(first, last).Reverse().Select(month => new EntryGridRow(month,
-                [.. columns.Select(column => entries.GetValueOrDefault((month, column)) ?? new EntryGridCell(null, null, Entry(("month", month.ToString()), (of, column))))])),
+                [.. columns.Select(column => entries.GetValueOrDefault((month, column)) ?? new EntryGridCell(null, null, Entry(("month", month.ToString()), (of, column), ("currency", of == "currency" ? column : view.Currency.Code))))])),
         ]);
     }
 
@@ -67,7 +67,7 @@ public sealed record EntryGrid(IReadOnlyList<string> Columns, IReadOnlyList<Entr
         return missing <= 0 ? number : number + (DecimalsOf(number) == 0 ? "." : "") + new string('0', missing);
     }
 
-    private static Dictionary<string, string> Entry(params (string Column, string Value)[] cells) => cells.ToDictionary(cell => cell.Column, cell => cell.Value);
+    private static Dictionary<string, string> Entry(params (string Column, string Value)[] cells) => cells.DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, cell => cell.Value);
 }
 
 /// <param name="Cells">One for each column.</param>
