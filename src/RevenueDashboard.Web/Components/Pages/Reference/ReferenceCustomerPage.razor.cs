@@ -104,7 +104,8 @@ public sealed partial class ReferenceCustomerPage(ReferenceBook book, ReferenceE
 
             var placed = problems.Select(PlaceOf).OfType<(ParentFields? Parent, string Column)>().ToList();
             fault = placed.Count == 0 ? result.Message : $"{result.Message} {Figures.Count(placed.Distinct().Count(), "field needs", "fields need")} correction.";
-            focus = placed.Count == 0 ? null : placed[0];
+            // The first on the page, whatever comes first in a file.
+            focus = placed.Count == 0 ? null : placed.MinBy(place => place.Parent is null ? Array.IndexOf(Attributes, place.Column) : Attributes.Length);
         }
         catch (BookBusyException problem)
         {
