@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Data;
 using RevenueDashboard.Tests.Data;
 using RevenueDashboard.Tests.Web.Components;
@@ -52,6 +53,19 @@ public sealed class ScopedPageTests : ComponentTest, IAsyncLifetime
 
         Assert.Equal("Your book is empty", (await page.WaitForElementAsync("h1")).TextContent);
         Assert.Empty(page.FindAll(".kpis"));
+    }
+
+    // The clock of the test stands at 15 June 2025.
+    [Fact]
+    public async Task A_day_before_the_first_commit_is_no_empty_book()
+    {
+        await FillAsync();
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo("revenue?known-on=2025-06-14");
+
+        var page = Render<RevenuePage>();
+
+        Assert.Equal("The book had no revenue on 14 Jun 2025", (await page.WaitForElementAsync("h1")).TextContent);
+        Assert.Equal("revenue", page.Find(".btn").GetAttribute("href"));
     }
 
     private Task<int> FillAsync() => database!.CommitAsync("a.csv", "Month,Customer,Product,Amount,Currency\n2025-03,A,Azure OpenAI,100.00,USD\n");
