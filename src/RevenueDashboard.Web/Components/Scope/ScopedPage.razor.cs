@@ -33,12 +33,12 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
         await ReadAsync();
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(bool bookChanged = false)
     {
         var asked = ViewAddress.Read(navigation.Uri);
-        // Only the day asks for another cube; everything else is another question to the same one.
+        // Only the day asks for another cube; everything else is another question to the same one. A day that is not over may still change.
         var book = cube;
-        if (book is null || asked.KnownOn != address.KnownOn || asked.KnownOn is null)
+        if (book is null || bookChanged || asked.KnownOn != address.KnownOn || asked.KnownOn is null)
         {
             // On a thread of its own: SQLite's driver works on the caller's, and the page has to stay alive meanwhile.
             book = await Task.Run(() => asked.KnownOnTime is { } time ? cubes.KnownOnAsync(time, gone.Token) : cubes.CurrentAsync(gone.Token), gone.Token);
@@ -53,16 +53,16 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
             : new UnknownProductException(missing, [.. cube.Products.Select(product => product.Name)]).Message;
     }
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(RefreshAsync);
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() => RefreshAsync(bookChanged: false));
 
-    private void OnBookChanged() => _ = InvokeAsync(RefreshAsync);
+    private void OnBookChanged() => _ = InvokeAsync(() => RefreshAsync(bookChanged: true));
 
-    private async Task RefreshAsync()
+    private async Task RefreshAsync(bool bookChanged)
     {
         if (gone.IsCancellationRequested) return;
         try
         {
-            await ReadAsync();
+            await ReadAsync(bookChanged);
             StateHasChanged();
         }
         catch (OperationCanceledException)

@@ -94,9 +94,10 @@ public sealed partial class ReferenceCustomerPage(ReferenceBook book, ReferenceE
         {
             var result = await edits.SaveAsync(edit, LocalPerson.Name);
             problems = result.Problems;
-            if (result.Outcome == BatchOutcome.Done)
+            if (result.Outcome is BatchOutcome.Done or BatchOutcome.SecondPersonNeeded)
             {
-                (message, batch) = result.Message.StartsWith("Batch", StringComparison.Ordinal) ? ("Saved. It can be undone:", result.BatchId) : (result.Message, 0);
+                batch = result.BatchId;
+                message = result.Outcome == BatchOutcome.Done && batch > 0 ? "Saved. It can be undone:" : result.Message;
                 // What was refused stays in the form, to be corrected.
                 await ReadAsync();
                 return;
