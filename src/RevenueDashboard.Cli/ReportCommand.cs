@@ -33,6 +33,7 @@ internal static class ReportCommand
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
         var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, format };
+        var views = new ViewOptions(command);
         command.SetAction((parsed, cancellation) =>
         {
             var question = new ReportQuestion
@@ -42,13 +43,14 @@ internal static class ReportCommand
                 Products = parsed.GetValue(products)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 Level = parsed.GetValue(level) == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
             };
+            var view = views.Read(parsed);
             return surroundings.WithBookAsync(
                 parsed,
                 async services =>
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, cube, question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
                 },
                 cancellation);
         });

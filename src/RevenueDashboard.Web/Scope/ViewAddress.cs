@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 
 namespace RevenueDashboard.Web.Scope;
@@ -30,6 +31,9 @@ public sealed record ViewAddress
 
     /// <summary>The book as it was known at the end of this day (UTC); null for the book as it is.</summary>
     public DateOnly? KnownOn { get; init; }
+
+    /// <summary>How the book is seen before it is asked.</summary>
+    public CubeView View { get; init; } = CubeView.Whole;
 
     /// <summary>What the revenue page splits by.</summary>
     public Breakdown By { get; init; } = Breakdown.Product;
@@ -68,6 +72,7 @@ public sealed record ViewAddress
             Level = One("level") == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
             WithoutLargest = One("without") == "largest",
             KnownOn = DateOnly.TryParseExact(One("known-on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            View = ViewQuery.Read(query),
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -88,6 +93,7 @@ public sealed record ViewAddress
         Add("level", Level == EntityLevel.Customer ? "customer" : null);
         Add("without", WithoutLargest ? "largest" : null);
         Add("known-on", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        parts.AddRange(ViewQuery.Write(View));
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
         return QueryHelpers.AddQueryString("", parts);
     }
