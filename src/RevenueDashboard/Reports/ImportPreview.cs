@@ -83,7 +83,7 @@ public sealed record ImportEffect(
         book.Products.Count < products.Count ? book.Scope with { Products = [.. products] } : book.Scope;
 
     // A month that is new to the book has nothing to be compared with but the month before it.
-    private ImportEffect WithPrevious(RevenueCube before, IReadOnlyList<string> products, int? largest)
+    private ImportEffect WithPrevious(RevenueCube before, List<string> products, int? largest)
     {
         if (Before is not null || products.Count == 0) return this;
 
