@@ -34,9 +34,9 @@ internal sealed class RiskReports
     /// <exception cref="ArgumentException">The scenario or the assumptions cannot be worked with; the message says why.</exception>
     public (ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? Scenario(RevenueCube cube, ReportQuestion question, ParseResult parsed)
     {
-        IReadOnlyList<string> names = parsed.GetValue(leave) is { Length: > 0 } named ? named
+        string[] names = parsed.GetValue(leave) is { Length: > 0 } named ? named
             : ConcentrationDetail.Of(cube, question) is { Ranked: [var largest, ..] } ? [largest.Customer.Name] : [];
-        if (names.Count == 0) return null;
+        if (names.Length == 0) return null;
 
         var scenario = new Scenario
         {

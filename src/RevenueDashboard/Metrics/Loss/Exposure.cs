@@ -5,11 +5,14 @@ namespace RevenueDashboard.Metrics;
 /// <param name="Probability">p within the horizon, 0 to 1.</param>
 public readonly record struct Exposure(long Amount, double Probability)
 {
-    /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or the probability not one.</exception>
-    internal void Validate()
+    /// <exception cref="ArgumentOutOfRangeException">An amount is negative, or a probability not one.</exception>
+    internal static void Validate(IReadOnlyList<Exposure> exposures)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(Amount);
-        if (Probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(Probability), Probability, "A probability is between 0 and 1.");
+        foreach (var exposure in exposures)
+        {
+            if (exposure.Amount < 0) throw new ArgumentOutOfRangeException(nameof(exposures), exposure.Amount, "What can be lost is not below zero.");
+            if (exposure.Probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(exposures), exposure.Probability, "A probability is between 0 and 1.");
+        }
     }
 }
 
@@ -19,13 +22,18 @@ public readonly record struct Exposure(long Amount, double Probability)
 /// <param name="Hit">How likely a member is lost when it happens, 0 to 1; its own probability is on top of that.</param>
 public sealed record CommonShock(double Probability, IReadOnlyList<int> Members, double Hit = 1)
 {
+    /// <param name="exposures">How many there are.</param>
     /// <exception cref="ArgumentOutOfRangeException">A probability is not one, or a member is no exposure.</exception>
-    internal void Validate(int exposures)
+    /// <exception cref="ArgumentException">A shock names a member twice.</exception>
+    internal static void Validate(IReadOnlyList<CommonShock> shocks, int exposures)
     {
-        if (Probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(Probability), Probability, "A probability is between 0 and 1.");
-        if (Hit is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(Hit), Hit, "A probability is between 0 and 1.");
-        foreach (var member in Members) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)member, (uint)exposures, nameof(Members));
-        if (Members.Distinct().Count() != Members.Count) throw new ArgumentException("A shock names each member once.", nameof(Members));
+        foreach (var shock in shocks)
+        {
+            if (shock.Probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(shocks), shock.Probability, "A probability is between 0 and 1.");
+            if (shock.Hit is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(shocks), shock.Hit, "A probability is between 0 and 1.");
+            foreach (var member in shock.Members) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)member, (uint)exposures, nameof(shocks));
+            if (shock.Members.Distinct().Count() != shock.Members.Count) throw new ArgumentException("A shock names each member once.", nameof(shocks));
+        }
     }
 
     /// <summary>A member's probability when the shock happened: 1 − (1 − p)(1 − hit).</summary>

@@ -53,14 +53,13 @@ public sealed class LossDistribution
         ArgumentOutOfRangeException.ThrowIfLessThan(mostUnits, 100);
         shocks ??= [];
         long all = 0, common = 0;
+        Exposure.Validate(exposures);
+        CommonShock.Validate(shocks, exposures.Count);
         foreach (var exposure in exposures)
         {
-            exposure.Validate();
             all = checked(all + exposure.Amount);
             common = GreatestCommonDivisor(common, exposure.Amount);
         }
-
-        foreach (var shock in shocks) shock.Validate(exposures.Count);
 
         var isExact = common == 0 || all / common <= mostUnits;
         var unit = common == 0 ? 1 : isExact ? common : (all + mostUnits - 1) / mostUnits;

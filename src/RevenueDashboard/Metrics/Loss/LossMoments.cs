@@ -23,8 +23,8 @@ public sealed record LossMoments
     public static LossMoments Of(IReadOnlyList<Exposure> exposures, IReadOnlyList<CommonShock>? shocks = null)
     {
         shocks ??= [];
-        foreach (var exposure in exposures) exposure.Validate();
-        foreach (var shock in shocks) shock.Validate(exposures.Count);
+        Exposure.Validate(exposures);
+        CommonShock.Validate(shocks, exposures.Count);
         return Full(exposures, ShockGroup.Of(shocks));
     }
 

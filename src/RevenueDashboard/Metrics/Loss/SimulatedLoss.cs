@@ -29,14 +29,10 @@ public sealed class SimulatedLoss
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 100);
         shocks ??= [];
-        long all = 0;
-        foreach (var exposure in exposures)
-        {
-            exposure.Validate();
-            all = checked(all + exposure.Amount);
-        }
-
-        foreach (var shock in shocks) shock.Validate(exposures.Count);
+        Exposure.Validate(exposures);
+        CommonShock.Validate(shocks, exposures.Count);
+        // So that no draw can be beyond 64 bits.
+        _ = exposures.Aggregate(0L, (sum, exposure) => checked(sum + exposure.Amount));
 
         var losers = LikelyFirst(exposures);
         var random = new SplitMix(seed);
