@@ -16,8 +16,8 @@ internal static class ReportCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers or concentration" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration");
+        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration, scenario or risk" };
+        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", "scenario", "risk");
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
@@ -34,6 +34,7 @@ internal static class ReportCommand
 
         var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, format };
         var views = new ViewOptions(command);
+        var risks = new RiskReports(command);
         command.SetAction((parsed, cancellation) =>
         {
             var question = new ReportQuestion
@@ -50,19 +51,24 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!, risks, parsed);
                 },
                 cancellation);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, string format)
+    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, string format, RiskReports risks, ParseResult parsed)
     {
         Answer? answer;
         try
         {
-            answer = Ask(cube, question, name, top);
+            answer = Ask(cube, question, name, top, risks, parsed);
+        }
+        catch (ArgumentException wrong) when (wrong.ParamName is "scenario" or "assumptions")
+        {
+            await surroundings.Problems.WriteLineAsync(wrong.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
+            return ExitCode.WrongUsage;
         }
         catch (UnknownProductException unknown)
         {
@@ -82,7 +88,7 @@ internal static class ReportCommand
         return ExitCode.Done;
     }
 
-    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top)
+    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top, RiskReports risks, ParseResult parsed)
     {
         switch (name)
         {
@@ -95,6 +101,8 @@ internal static class ReportCommand
             case "concentration":
                 var concentration = ConcentrationReport.Of(cube, question);
                 return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
+            case "scenario" or "risk":
+                return (name == "scenario" ? risks.Scenario(cube, question, parsed) : risks.Risk(cube, question, parsed)) is var (scope, table, json) ? new Answer(scope, table, json) : null;
             default:
                 return OverviewReport.Of(cube, question) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))

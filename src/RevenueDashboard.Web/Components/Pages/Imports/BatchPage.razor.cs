@@ -3,6 +3,7 @@ using MudBlazor;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
+using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Formatting;
 using RevenueDashboard.Web.Hosting;
 using RevenueDashboard.Web.Scope;
@@ -12,6 +13,11 @@ namespace RevenueDashboard.Web.Components.Pages.Importing;
 public sealed partial class BatchPage(
     ImportHistory history, SpendImporter importer, RestatementChain chains, PreviewLoader previews, CubeStore cubes, IDialogService dialogs, NavigationManager navigation) : IDisposable
 {
+    /// <summary>So many facts are told when somebody undoes them.</summary>
+    private const int FactsAsked = 5;
+
+    private const string NothingSaid = "nothing";
+
     private readonly CancellationTokenSource gone = new();
     private BatchEntry? batch;
     private StagedFile? staged;
@@ -38,7 +44,9 @@ public sealed partial class BatchPage(
     [SupplyParameterFromQuery]
     public long? Line { get; set; }
 
-    private bool HasPreview => batch is { Kind: FileKind.Spend, Summary: not null, State: BatchState.Staged or BatchState.Committed };
+    private bool HasPreview => batch is { Summary: not null, State: BatchState.Staged or BatchState.Committed };
+
+    private bool IsSpend => batch!.Kind == FileKind.Spend;
 
     private bool HasRecords => batch is { Kind: FileKind.Spend, Summary: not null, State: not BatchState.Refused };
 
@@ -123,6 +131,8 @@ public sealed partial class BatchPage(
         }
     }
 
+    private Task<ComparedBooks> CompareAsync(CancellationToken cancellation) => previews.CompareAsync(batch!, cancellation);
+
     private Task AnswerAsync((string Question, string Choice) answer) =>
         RunAsync(() => importer.AnswerAsync(Id, new Dictionary<string, string> { [answer.Question] = answer.Choice }, LocalPerson.Name));
 
@@ -146,14 +156,25 @@ public sealed partial class BatchPage(
     private static string UndoText(BatchEntry batch, bool replaces)
     {
         var facts = string.Join(", ", ((string[])[BatchWords.MonthsOf(batch), BatchWords.Text(batch.Totals)]).Where(fact => fact != BatchWords.None));
-        var after = replaces ? "What they had replaced counts again." : "Nothing takes their place.";
+        var after = batch.Kind != FileKind.Spend ? "What was said before holds again." : replaces ? "What they had replaced counts again." : "Nothing takes their place.";
         return $"Every page shows the book without the {Figures.Count(batch.Rows, "row", "rows")} of {batch.FileName}{(facts.Length == 0 ? "" : $" ({facts})")}. {after} The file stays in the history and can be imported again.";
     }
 
-    // What the card about the effect says of the newest month, where undoing changes it; none while it is worked out.
-    private IReadOnlyList<string> UndoFigures()
+    // What the cards say of the facts and of the newest month, where undoing changes it; none while it is worked out.
+    private IReadOnlyList<string> UndoFigures() => loaded is null ? [] : [.. UndoneFacts(loaded.Facts), .. UndoneFigures(loaded.Preview)];
+
+    private static IEnumerable<string> UndoneFacts(IReadOnlyList<ReferenceChange> facts)
     {
-        if (loaded is not { Preview: { Effects: [var effect, ..] } preview } || effect.After?.Measures is not { } now) return [];
+        foreach (var fact in facts.Take(FactsAsked)) yield return $"{fact.About}, {fact.Field}: {Said(fact, fact.After)} becomes {Said(fact, fact.Before)}.";
+        if (facts.Count > FactsAsked) yield return $"{Figures.Count(facts.Count - FactsAsked, "more fact changes", "more facts change")}, as listed on the page.";
+    }
+
+    private static string Said(ReferenceChange fact, string? said) =>
+        said is null ? NothingSaid : Reference.EntryText.Of(fact.Field, said);
+
+    private static IReadOnlyList<string> UndoneFigures(ImportPreview preview)
+    {
+        if (preview is not { Effects: [var effect, ..] } || effect.After?.Measures is not { } now) return [];
 
         var month = Figures.MonthName(effect.Month);
         if (effect.Before?.Measures is not { } without) return [$"{month}: no revenue of these products is left."];
