@@ -55,6 +55,9 @@ public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Mon
     /// <summary>"Azure OpenAI", "Azure OpenAI and Copilot", "all products".</summary>
     public string ProductsInWords => Products.Count == 0 ? "all products" : Listed(Products);
 
+    /// <summary>Whether the shares are of customers, to which limits and disclosure apply, and not of groups in their place.</summary>
+    public bool IsOfCustomers => View.Grouping == Grouping.Customer;
+
     /// <summary>One of those whose shares these are: "customer", "industry". By parent they are customers too.</summary>
     public string One => View.Grouping switch
     {

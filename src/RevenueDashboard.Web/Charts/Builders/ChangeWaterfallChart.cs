@@ -9,7 +9,10 @@ public sealed record ChangeStep(string Name, double Change, bool IsLargest = fal
 
 /// <param name="Steps">In the order drawn; the rest of the customers is one step, "48 others".</param>
 /// <param name="TotalName">"Change of HHI". The total is the sum of the steps.</param>
-public sealed record ChangeWaterfallData(IReadOnlyList<ChangeStep> Steps, string TotalName);
+public sealed record ChangeWaterfallData(IReadOnlyList<ChangeStep> Steps, string TotalName)
+{
+    public WhoseShares Whose { get; init; } = WhoseShares.Customers;
+}
 
 /// <summary>Who moved a measure: each step begins where the one above ended. Rises filled, falls outlined, the sum in ink.</summary>
 public static class ChangeWaterfallChart
@@ -74,7 +77,7 @@ public static class ChangeWaterfallChart
     {
         var sum = data.Steps.Sum(step => step.Change);
         return new ChartTable(
-            [new ChartColumn("Customer", IsNumber: false), new ChartColumn("Change")],
+            [new ChartColumn(data.Whose.OneAtStart, IsNumber: false), new ChartColumn("Change")],
             [
                 .. data.Steps.Select(step => new ChartRow([ChartCell.Of(step.Name), ChartCell.Of(step.Change, Figures.Change(step.Change))], step.Href)),
                 new ChartRow([ChartCell.Of(data.TotalName), ChartCell.Of(sum, Figures.Change(sum))]),

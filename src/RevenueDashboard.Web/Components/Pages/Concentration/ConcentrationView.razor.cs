@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
@@ -23,23 +24,25 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required PageView View { get; set; }
 
+    private string FewTitle => $"How few {detail!.Scope.Many} make the revenue";
+
     private string ParetoCaption
     {
         get
         {
             var measures = detail!.Measures;
             var whole = checked(measures.Positive + measures.Unallocated);
-            var rest = measures.Unallocated > 0 ? $", {Figures.AmountWithUnit(Money.ToDecimal(measures.Unallocated), unit)} of it allocated to no customer" : "";
-            return $"Pareto: share of each customer and running total, % of {Figures.AmountWithUnit(Money.ToDecimal(whole), unit)}{rest}. Customers by rank.";
+            var rest = measures.Unallocated > 0 ? $", {Figures.AmountWithUnit(Money.ToDecimal(measures.Unallocated), unit)} of it allocated to no {detail.Scope.One}" : "";
+            return $"Pareto: share of each {detail.Scope.One} and running total, % of {Figures.AmountWithUnit(Money.ToDecimal(whole), unit)}{rest}. {ScopeWords.Sentence(detail.Scope.Many)} by rank.";
         }
     }
 
     private string LorenzCaption =>
-        $"Lorenz: smallest customers first; % of customers against % of revenue.{(detail!.Measures.Unallocated > 0 ? " Known customers among themselves." : "")}";
+        $"Lorenz: smallest {detail!.Scope.Many} first; % of {detail.Scope.Many} against % of revenue.{(detail.Measures.Unallocated > 0 ? $" Known {detail.Scope.Many} among themselves." : "")}";
 
     private string LorenzSummary => detail!.Measures.Customers == 1
-        ? "One customer has all of it: the curve is the line of equal shares."
-        : $"Gini {Figures.Number(detail.Measures.Gini, 2)}: 0 is equal shares, 1 is everything from one customer.";
+        ? $"One {detail.Scope.One} has all of it: the curve is the line of equal shares."
+        : $"Gini {Figures.Number(detail.Measures.Gini, 2)}: 0 is equal shares, 1 is everything from one {detail.Scope.One}.";
 
     private string MovedTitle => $"Who moved HHI in {Figures.MonthName(detail!.Month)}";
 
@@ -57,11 +60,11 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         { Before: null } => $"{Figures.MonthName(detail.Month.AddMonths(-1))} is not there to compare.",
         { Measures.Hhi: null } => $"HHI is n/a: nobody has a share in {Figures.MonthName(detail.Month)}.",
         { MeasuresBefore.Hhi: null } => $"HHI was n/a in {Figures.MonthName(detail.Before!.Value)}: nobody had a share.",
-        _ => "Nobody: every customer has the share it had the month before.",
+        _ => $"{(detail!.Scope.IsOfCustomers ? "Nobody" : "None")}: every {detail.Scope.One} has the share it had the month before.",
     };
 
     private string TrendCaption =>
-        $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}. Above: share of the largest customer, %. Below: effective number of customers.";
+        $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}. Above: share of the largest {report.Scope.One}, %. Below: effective number of {report.Scope.Many}.";
 
     protected override void OnParametersSet()
     {
@@ -81,11 +84,16 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         moved = detail.Moved.Count > 0 ? ChangeWaterfallChart.Draw(ConcentrationCharts.Moved(detail, address)) : null;
         trend = TrendPairChart.Draw(ConcentrationCharts.Trend(report, detail, address));
 
+        // Products crossed with products say nothing: the customers stand beside them.
+        var byProduct = address.View.Grouping == Grouping.Product && cube.View.Grouping == Grouping.Product;
+        var rows = byProduct ? cube.In(cube.View with { Grouping = Grouping.Customer }) : cube;
         // One column alone cannot show where customer and product meet: then all products stand beside it, and nobody is left out of those.
-        var crossed = detail.Matrix.Products.Count > 1 || cube.Products.Count == 1
+        var isCrossed = detail.Matrix.Products.Count > 1 || cube.Products.Count == 1;
+        var crossed = isCrossed && !byProduct
             ? detail
-            : ConcentrationDetail.Of(cube, address.Question with { Products = [], WithoutLargest = false }, detail.Month) ?? detail;
-        matrix = MatrixLook.Of(crossed, cube, detail.Ranked.Count == 0 ? null : detail.Ranked[0].Customer.Id, address);
+            : ConcentrationDetail.Of(rows, isCrossed ? address.Question : address.Question with { Products = [], WithoutLargest = false }, detail.Month) ?? detail;
+        var largest = byProduct ? crossed.Ranked : detail.Ranked;
+        matrix = MatrixLook.Of(crossed, rows, largest.Count == 0 ? null : largest[0].Customer.Id, byProduct ? address with { View = rows.View } : address);
     }
 
     // The same as the links of the chart's table.

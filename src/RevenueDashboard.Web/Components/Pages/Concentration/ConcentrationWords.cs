@@ -35,9 +35,9 @@ public static class ConcentrationWords
         return (measures.Unallocated > 0, detail.HasRanges) switch
         {
             (false, false) => $"Total {In(measures.Total)}, fully allocated, so each measure is one number and not a range.{credits}",
-            (true, false) => $"Total {In(measures.Total)}, {In(measures.Unallocated)} of it allocated to no customer, so measures lie within bounds.{credits}",
+            (true, false) => $"Total {In(measures.Total)}, {In(measures.Unallocated)} of it allocated to no {detail.Scope.One}, so measures lie within bounds.{credits}",
             (false, true) => $"Total {In(measures.Total)}, with amounts that are known as ranges only, so measures lie within bounds.{credits}",
-            _ => $"Total {In(measures.Total)}, {In(measures.Unallocated)} of it allocated to no customer and other amounts known as ranges only, so measures lie within bounds.{credits}",
+            _ => $"Total {In(measures.Total)}, {In(measures.Unallocated)} of it allocated to no {detail.Scope.One} and other amounts known as ranges only, so measures lie within bounds.{credits}",
         };
     }
 
@@ -46,14 +46,18 @@ public static class ConcentrationWords
 
     /// <summary>Why there are no shares.</summary>
     public static string WithoutShares(ConcentrationDetail detail) =>
-        detail.Measures.Customers == 0 ? "Nobody has revenue above zero." : "Credits outweigh what customers paid.";
+        detail switch
+    {
+        { Measures.Customers: 0 } => detail.Scope.IsOfCustomers ? "Nobody has revenue above zero." : $"No {detail.Scope.One} has revenue above zero.",
+        _ => $"Credits outweigh what {detail.Scope.Many} {(detail.Scope.IsOfCustomers ? "paid" : "brought")}.",
+    };
 
     private static string Customers(ConcentrationDetail detail)
     {
-        var positive = Figures.Count(detail.Measures.Customers, "customer", "customers");
+        var positive = Figures.Count(detail.Measures.Customers, detail.Scope.One, detail.Scope.Many);
         return detail.Credits.Count switch
         {
-            0 when detail.Measures.Customers == 0 => "no customers",
+            0 when detail.Measures.Customers == 0 => $"no {detail.Scope.Many}",
             0 => detail.Measures.Customers == 1 ? $"{positive}, positive" : $"{positive}, all positive",
             var credits => $"{positive}, {Figures.Count(credits)} in net credit left out",
         };
