@@ -22,6 +22,15 @@ public sealed record ReportQuestion
     /// <summary>Leaves out, in every month, the largest customer of the last month that is closed.</summary>
     public bool WithoutLargest { get; init; }
 
+    /// <summary>The month that changes of concentration are counted from; null for the month before. The month itself is no other month.</summary>
+    public Month? Against { get; init; }
+
+    /// <summary>A customer × product cell over this part of both its row and its column is a double concentration; above 0 and below 1.</summary>
+    public double DoubleLimit { get; init; } = ProductMatrix.DoubleLimit;
+
+    /// <summary>No customer that revenue is allocated to nobody for is larger than this, in ten-thousandths; null when nobody says so.</summary>
+    public long? LargestUnknown { get; init; }
+
     /// <summary>The months of a book that the question is about; null when it has none of them.</summary>
     public MonthRange? MonthsOf(RevenueCube cube)
     {

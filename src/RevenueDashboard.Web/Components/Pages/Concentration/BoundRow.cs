@@ -32,8 +32,12 @@ public sealed record BoundRow(string Name, string Low, string Stated, string Hig
 
     private static string WhyHhi(ConcentrationDetail detail) => (detail.HasRanges, detail.Measures.Unallocated > 0) switch
     {
-        (false, _) => $"Low: what is allocated to nobody is many very small {detail.Scope.Many}. High: it is {detail.Scope.Many} as large as the largest known one.",
-        (true, true) => $"Low: every amount at its least, and what is then allocated to nobody is many very small {detail.Scope.Many}. High: amounts as far apart as they may be, and the rest is {detail.Scope.Many} as large as the largest.",
+        (false, _) => $"Low: what is allocated to nobody is many very small {detail.Scope.Many}. High: it is {detail.Scope.Many} {WhatLarge(detail, "as large as the largest known one")}.",
+        (true, true) => $"Low: every amount at its least, and what is then allocated to nobody is many very small {detail.Scope.Many}. High: amounts as far apart as they may be, and the rest is {detail.Scope.Many} {WhatLarge(detail, "as large as the largest")}.",
         _ => "Low: amounts as near to each other as their ranges allow. High: as far apart as they allow.",
     };
+
+    private static string WhatLarge(ConcentrationDetail detail, string usual) => detail.LargestUnknown is { } declared
+        ? $"{usual}, or of the declared {Figures.AmountWithUnit(Money.ToDecimal(declared), AmountUnit.For(Money.ToDecimal(declared), detail.Scope.Currency))} when that is less"
+        : usual;
 }

@@ -64,7 +64,7 @@ public static class ConcentrationCharts
 
     /// <summary>"HHI 708.1 in Feb, 732.0 in Mar: +23.9."</summary>
     public static string MovedSentence(ConcentrationDetail detail) =>
-        $"HHI {Figures.Number(detail.MeasuresBefore?.Hhi)} in {ConcentrationWords.ShortName(detail.Month.AddMonths(-1))}, {Figures.Number(detail.Measures.Hhi)} in {ConcentrationWords.ShortName(detail.Month)}: {Figures.Change(detail.Measures.Hhi - detail.MeasuresBefore?.Hhi)}.";
+        $"HHI {Figures.Number(detail.MeasuresBefore?.Hhi)} in {ConcentrationWords.Against(detail)}, {Figures.Number(detail.Measures.Hhi)} in {(detail.Against == detail.Month.AddMonths(-1) ? ConcentrationWords.ShortName(detail.Month) : Figures.MonthName(detail.Month))}: {Figures.Change(detail.Measures.Hhi - detail.MeasuresBefore?.Hhi)}.";
 
     /// <summary>Top share and effective number up to the page's month.</summary>
     public static TrendPairData Trend(ConcentrationReport report, ConcentrationDetail detail, ViewAddress address)
@@ -92,7 +92,14 @@ public static class ConcentrationCharts
         return known.Count == 1 ? $"{ScopeWords.Sentence(At(known[0]))}." : $"{ScopeWords.Sentence(At(known[0]))}; {At(known[^1])}.";
     }
 
-    private static List<ConcentrationMonth> MonthsOf(ConcentrationReport report, ConcentrationDetail detail) => [.. report.Months.Where(month => month.Month <= detail.Month)];
+    /// <summary>The profile of the month, its named orders marked.</summary>
+    public static HillData Hill(ConcentrationDetail detail) => new(
+        [.. detail.HillCurve().Select(hill => new HillPoint(hill.Order, hill.Customers))], [.. detail.Hill.Select(hill => new HillPoint(hill.Order, hill.Customers))])
+    {
+        Whose = WhoseOf(detail.Scope),
+    };
+
+    internal static List<ConcentrationMonth> MonthsOf(ConcentrationReport report, ConcentrationDetail detail) => [.. report.Months.Where(month => month.Month <= detail.Month)];
 
     private static List<ParetoMark> MarksOf(ConcentrationDetail detail)
     {

@@ -5,6 +5,7 @@ using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Concentration;
 
@@ -19,6 +20,9 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
     private ChartDrawing? pareto;
     private ChartDrawing? lorenz;
     private ChartDrawing? moved;
+    private ChartDrawing? hill;
+    private TrendLines? lines;
+    private string trendSummary = "";
     private ChartDrawing trend = null!;
 
     [Parameter, EditorRequired]
@@ -44,7 +48,14 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         ? $"One {detail.Scope.One} has all of it: the curve is the line of equal shares."
         : $"Gini {Figures.Number(detail.Measures.Gini, 2)}: 0 is equal shares, 1 is everything from one {detail.Scope.One}.";
 
-    private string MovedTitle => $"Who moved HHI in {Figures.MonthName(detail!.Month)}";
+    private string MovedTitle => detail!.Against == detail.Month.AddMonths(-1)
+        ? $"Who moved HHI in {Figures.MonthName(detail.Month)}"
+        : $"Who moved HHI from {Figures.MonthName(detail.Against)} to {Figures.MonthName(detail.Month)}";
+
+    private string HillSummary => string.Join("; ", detail!.Hill.Select(hill => $"q = {(double.IsPositiveInfinity(hill.Order) ? "∞" : Figures.Number(hill.Order, 0))}: {Figures.Number(hill.Customers, hill.Order == 0 ? 0 : 1)}"));
+
+    // Before the page's month and after it: any two months.
+    private IEnumerable<Month> OtherMonths => View.Cube.Months is { } all ? all.Reverse().Where(month => month != detail!.Month) : [];
 
     private string MovedSummary
     {
@@ -57,14 +68,17 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
 
     private string WhyNotMoved => detail switch
     {
-        { Before: null } => $"{Figures.MonthName(detail.Month.AddMonths(-1))} is not there to compare.",
+        { Before: null } => $"{Figures.MonthName(detail.Against)} is not there to compare.",
         { Measures.Hhi: null } => $"HHI is n/a: nobody has a share in {Figures.MonthName(detail.Month)}.",
         { MeasuresBefore.Hhi: null } => $"HHI was n/a in {Figures.MonthName(detail.Before!.Value)}: nobody had a share.",
-        _ => $"{(detail!.Scope.IsOfCustomers ? "Nobody" : "None")}: every {detail.Scope.One} has the share it had the month before.",
+        _ => $"{(detail!.Scope.IsOfCustomers ? "Nobody" : "None")}: every {detail.Scope.One} has the share it had in {Figures.MonthName(detail.Against)}.",
     };
 
     private string TrendCaption =>
-        $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}. Above: share of the largest {report.Scope.One}, %. Below: effective number of {report.Scope.Many}.";
+        $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}.{(lines is null ? PairCaption : lines.Measure == ChartMeasure.Share ? $" {lines.Title}, %." : $" {lines.Title}.")}";
+
+    private string PairCaption =>
+        $" Above: share of the largest {report.Scope.One}, %. Below: effective number of {report.Scope.Many}.";
 
     protected override void OnParametersSet()
     {
@@ -82,7 +96,11 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         pareto = hasShares ? ParetoChart.Draw(ConcentrationCharts.Pareto(detail, address)) : null;
         lorenz = hasShares ? LorenzChart.Draw(ConcentrationCharts.Lorenz(detail)) : null;
         moved = detail.Moved.Count > 0 ? ChangeWaterfallChart.Draw(ConcentrationCharts.Moved(detail, address)) : null;
-        trend = TrendPairChart.Draw(ConcentrationCharts.Trend(report, detail, address));
+        hill = detail.Hill.Count > 0 ? HillChart.Draw(ConcentrationCharts.Hill(detail)) : null;
+        lines = TrendLines.Of(address.Concentration.Trend, report.Scope);
+        var months = ConcentrationCharts.MonthsOf(report, detail);
+        trend = lines is null ? TrendPairChart.Draw(ConcentrationCharts.Trend(report, detail, address)) : lines.Draw(months, address);
+        trendSummary = lines is null ? ConcentrationCharts.TrendSummary(report, detail) : lines.Summary(months);
 
         // Products crossed with products say nothing: the customers stand beside them.
         var byProduct = address.View.Grouping == Grouping.Product && cube.View.Grouping == Grouping.Product;
@@ -102,4 +120,14 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         if (click.SeriesName is null || click.Index < 0 || click.Index >= report.Months.Count) return;
         navigation.NavigateTo((View.Address with { To = report.Months[click.Index].Month }).On("concentration"));
     }
+
+    private void ChooseTrend(ChangeEventArgs change)
+    {
+        if (Enum.TryParse<TrendChoice>(change.Value as string, out var choice)) Go(View.Address.Concentration with { Trend = choice });
+    }
+
+    private void ChooseAgainst(ChangeEventArgs change) =>
+        Go(View.Address.Concentration with { Against = Month.TryParse(change.Value as string, out var month) && month != detail!.Month.AddMonths(-1) ? month : null });
+
+    private void Go(ConcentrationAddress asked) => navigation.NavigateTo((View.Address with { Concentration = asked }).On("concentration"));
 }

@@ -41,7 +41,10 @@ public static class ConcentrationWords
         };
     }
 
-    /// <summary>"Feb": the month that changes are counted from.</summary>
+    /// <summary>The month that changes are counted from: "Feb" for the one before, "Jul 2023" for another.</summary>
+    public static string Against(ConcentrationDetail detail) => detail.Against == detail.Month.AddMonths(-1) ? ShortName(detail.Against) : Figures.MonthName(detail.Against);
+
+    /// <summary>"Feb".</summary>
     public static string ShortName(Month month) => month.FirstDay.ToString("MMM", CultureInfo.InvariantCulture);
 
     /// <summary>Why there are no shares.</summary>

@@ -114,8 +114,8 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
 
     private static string Counted(ConcentrationDetail detail, int now) => detail switch
     {
-        { Before: null } => $"{ConcentrationWords.ShortName(detail.Month.AddMonths(-1))} is not there to compare · ",
-        { MeasuresBefore.N80: { } before } => $"{Figures.Change(now - before, 0)} on {ConcentrationWords.ShortName(detail.Before.Value)} · ",
+        { Before: null } => $"{ConcentrationWords.Against(detail)} is not there to compare · ",
+        { MeasuresBefore.N80: { } before } => $"{Figures.Change(now - before, 0)} on {ConcentrationWords.Against(detail)} · ",
         _ => "",
     };
 
@@ -124,9 +124,9 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
         if (now is null) return ConcentrationWords.WithoutShares(detail);
         var words = detail switch
         {
-            { Before: null } => $"{ConcentrationWords.ShortName(detail.Month.AddMonths(-1))} is not there to compare",
-            { MeasuresBefore: { } before, Before: { } month } when measure(before) is { } earlier => $"{change(now - earlier)} on {ConcentrationWords.ShortName(month)}",
-            { Before: { } month } => $"n/a in {ConcentrationWords.ShortName(month)}",
+            { Before: null } => $"{ConcentrationWords.Against(detail)} is not there to compare",
+            { MeasuresBefore: { } before } when measure(before) is { } earlier => $"{change(now - earlier)} on {ConcentrationWords.Against(detail)}",
+            _ => $"n/a in {ConcentrationWords.Against(detail)}",
         };
         return string.IsNullOrEmpty(reading) ? words : $"{words} · {reading}";
     }
