@@ -18,6 +18,7 @@ public sealed record ChangeWaterfallData(IReadOnlyList<ChangeStep> Steps, string
 public static class ChangeWaterfallChart
 {
     private const int RowHeight = 30;
+    private const double LetterWidth = 7;
 
     public static ChartDrawing Draw(ChangeWaterfallData data) =>
         new(Option(data, narrow: false), Option(data, narrow: true), 40 + (data.Steps.Count + 1) * RowHeight, Table(data));
@@ -37,7 +38,7 @@ public static class ChangeWaterfallChart
 
         return new ChartOption
         {
-            Grid = [new Grid { Left = narrow ? 118 : 148, Right = 52, Top = 6, Bottom = 28 }],
+            Grid = [new Grid { Left = narrow ? 118 : 148, Right = Math.Max(52, 12 + LetterWidth * data.Steps.Select(step => step.Change).Append(reached).Max(change => Figures.Change(change).Length)), Top = 6, Bottom = 28 }],
             XAxis = [Axis.Value(scale, ChartFormat.Ticks(scale.Step))],
             YAxis = [NamesAtLeft([.. data.Steps.Select(step => step.Name), data.TotalName], narrow)],
             Tooltip = new Tooltip { Show = false },

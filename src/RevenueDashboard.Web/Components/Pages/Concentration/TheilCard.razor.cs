@@ -30,8 +30,7 @@ public sealed partial class TheilCard(NavigationManager navigation)
         _ => "products",
     };
 
-    private string Caption =>
-        $"Theil’s index of {(report!.Scope.Level == EntityLevel.Parent ? "parents" : "customers")}, {report.Scope.ProductsInWords}, {string.Join(", ", ScopeWords.Of(report.Month, report.Months.First(month => month.Month == report.Month).Status))}. Known customers among themselves; who belongs to several stands apart.";
+    private string Caption => $"Theil’s index: {report!.Scope.InWords(report.Month)}. Known customers among themselves; who belongs to several stands apart.";
 
     private string Sentence => report switch
     {

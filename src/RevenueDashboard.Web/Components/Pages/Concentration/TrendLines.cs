@@ -11,7 +11,8 @@ namespace RevenueDashboard.Web.Components.Pages.Concentration;
 /// <summary>Any measure over months: its lines, and what is said of them.</summary>
 public sealed record TrendLines(string Title, ChartMeasure Measure, IReadOnlyList<TrendLine> Lines)
 {
-    private static readonly ChartColor[] Colors = [ChartColor.Largest, ChartColor.Azure, ChartColor.Ink2, ChartColor.Other];
+    // The colour of the largest is for the largest alone.
+    private static readonly ChartColor[] Colors = [ChartColor.Other, ChartColor.Ink3, ChartColor.Azure, ChartColor.Ink];
 
     public static IReadOnlyList<TrendChoice> All { get; } = Enum.GetValues<TrendChoice>();
 
@@ -47,7 +48,7 @@ public sealed record TrendLines(string Title, ChartMeasure Measure, IReadOnlyLis
 
     public ChartDrawing Draw(IReadOnlyList<ConcentrationMonth> months, ViewAddress address) => LinesChart.Draw(new LinesData(
         [.. months.Select(month => new ChartMonth(month.Month, month.Status == MonthStatus.Open))],
-        [.. Lines.Select((line, i) => new LineSeries(line.Name, Lines.Count == 1 ? ChartColor.Ink2 : Colors[i], [.. months.Select(month => month.Measures is { } measures ? line.Of(measures) : null)]))],
+        [.. Lines.Select((line, i) => new LineSeries(line.Name, Lines.Count == 1 ? ChartColor.Ink2 : Colors[Colors.Length - Lines.Count + i], [.. months.Select(month => month.Measures is { } measures ? line.Of(measures) : null)]))],
         Measure,
         Href: month => (address with { To = month }).On("concentration")));
 
