@@ -14,10 +14,18 @@ internal static class ReportCommand
 {
     private const string NoData = "The book has no data for this question.";
 
+    private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
+    {
+        ["industry"] = TheilSplit.Industry,
+        ["country"] = TheilSplit.Country,
+        ["previous-provider"] = TheilSplit.PreviousProvider,
+        ["product"] = TheilSplit.Product,
+    };
+
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers or concentration" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration");
+        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration, trend (top share, CR5, HHI and effective number by month) or theil (inequality between and within groups)" };
+        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", "trend", "theil");
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
@@ -28,11 +36,13 @@ internal static class ReportCommand
         {
             if (result.GetValue(top) < 1) result.AddError("--top takes a number from 1.");
         });
+        var split = new Option<string>("--split") { Description = "What theil takes the customers apart by: industry, country, previous-provider or product", DefaultValueFactory = _ => "industry" };
+        split.AcceptOnlyFromAmong([.. Splits.Keys]);
         var knownOn = new Option<DateTimeOffset?>("--as-of") { Description = "The book as it was known at the end of a day (2024-04-18) or at a time (2024-04-18T09:00:00Z).", CustomParser = ReadTime };
         var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
-        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, format };
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, format };
         var views = new ViewOptions(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -50,19 +60,19 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(format)!);
                 },
                 cancellation);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, string format)
+    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, TheilSplit split, string format)
     {
         Answer? answer;
         try
         {
-            answer = Ask(cube, question, name, top);
+            answer = Ask(cube, question, name, top, split);
         }
         catch (UnknownProductException unknown)
         {
@@ -82,7 +92,7 @@ internal static class ReportCommand
         return ExitCode.Done;
     }
 
-    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top)
+    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top, TheilSplit split)
     {
         switch (name)
         {
@@ -95,6 +105,13 @@ internal static class ReportCommand
             case "concentration":
                 var concentration = ConcentrationReport.Of(cube, question);
                 return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
+            case "trend":
+                var trend = ConcentrationTrend.Of(cube, question);
+                return new Answer(trend.Scope, () => ConcentrationTables.Of(trend), () => ConcentrationTables.Json(trend));
+            case "theil":
+                return TheilReport.Of(cube, question, split) is { } theil
+                    ? new Answer(theil.Scope, () => ConcentrationTables.Of(theil), () => ConcentrationTables.Json(theil))
+                    : null;
             default:
                 return OverviewReport.Of(cube, question) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))

@@ -94,7 +94,7 @@ public static class LorenzChart
             .MaxBy(place => place.Above - place.Below);
         yield return widest.Above - widest.Below >= height * 1.4
             ? Place(widest.X, (widest.Above + widest.Below) / 2, text, Label.Words("inside"))
-            : Place(0.02, 0.94, text, Label.Words("right"));
+            : Place(0.02, 0.72, text, Label.Words("right"));
     }
 
     // Above the line of equal shares there is never a curve.
