@@ -21,6 +21,7 @@ public static class MethodAnchor
     public const string EntropyNumber = "entropy-number";
     public const string Hill = "hill";
     public const string Theil = "theil";
+    public const string TheilBetween = "theil-between";
     public const string Gini = "gini";
     public const string CustomersForShare = "n50-n80";
     public const string DoubleConcentration = "double-concentration";
