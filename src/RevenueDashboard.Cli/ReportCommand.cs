@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
+using RevenueDashboard.Reports.Movements;
 
 namespace RevenueDashboard.Cli;
 
@@ -16,13 +17,19 @@ internal static class ReportCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers or concentration" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration");
+        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration, movements or cohorts" };
+        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", "movements", "cohorts");
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
         var level = new Option<string>("--level") { Description = "parent (customers under common control are one) or customer", DefaultValueFactory = _ => "parent" };
-        level.AcceptOnlyFromAmong("parent", "customer");
+        level.AcceptOnlyFromAmong("parent", "customer", "product");
+        level.Validators.Add(result =>
+        {
+            if (result.GetValue(level) == "product" && result.GetValue(name) != "movements") result.AddError("Only movements are known by product. Ask for --level parent or customer.");
+        });
+        var bridgeFrom = new Option<Month?>("--bridge-from") { Description = "movements: the bridge from this month and everybody behind it. Default: the month before --bridge-to.", CustomParser = ReadMonth };
+        var bridgeTo = new Option<Month?>("--bridge-to") { Description = "movements: the bridge to this month. Default: the last month of the report.", CustomParser = ReadMonth };
         var top = new Option<int?>("--top") { Description = "Only the first N customers." };
         top.Validators.Add(result =>
         {
@@ -32,7 +39,7 @@ internal static class ReportCommand
         var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
-        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, format };
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, bridgeFrom, bridgeTo, top, knownOn, format };
         command.SetAction((parsed, cancellation) =>
         {
             var question = new ReportQuestion
@@ -42,29 +49,31 @@ internal static class ReportCommand
                 Products = parsed.GetValue(products)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 Level = parsed.GetValue(level) == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
             };
+            var asked = new Asked(
+                parsed.GetValue(name)!, question, parsed.GetValue(level) == "product" ? MovementsOf.Products : MovementsOf.Customers, parsed.GetValue(bridgeFrom), parsed.GetValue(bridgeTo), parsed.GetValue(top));
             return surroundings.WithBookAsync(
                 parsed,
                 async services =>
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, cube, question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, cube, asked, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, string format)
+    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, Asked asked, string format)
     {
         Answer? answer;
         try
         {
-            answer = Ask(cube, question, name, top);
+            answer = Ask(cube, asked);
         }
-        catch (UnknownProductException unknown)
+        catch (Exception wrong) when (wrong is UnknownProductException or ArgumentException)
         {
-            await surroundings.Problems.WriteLineAsync(unknown.Message);
+            await surroundings.Problems.WriteLineAsync(wrong.Message);
             return ExitCode.WrongUsage;
         }
 
@@ -80,9 +89,10 @@ internal static class ReportCommand
         return ExitCode.Done;
     }
 
-    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top)
+    private static Answer? Ask(RevenueCube cube, Asked asked)
     {
-        switch (name)
+        var (question, top) = (asked.Question, asked.Top);
+        switch (asked.Name)
         {
             case "revenue":
                 var revenue = RevenueReport.Of(cube, question);
@@ -93,12 +103,30 @@ internal static class ReportCommand
             case "concentration":
                 var concentration = ConcentrationReport.Of(cube, question);
                 return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
+            case "movements":
+                return AskMovements(cube, asked);
+            case "cohorts":
+                var cohorts = CohortsReport.Of(cube, question);
+                return new Answer(cohorts.Scope, () => MovementsTables.Of(cohorts), () => MovementsJson.Of(cohorts));
             default:
                 return OverviewReport.Of(cube, question) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))
                     : null;
         }
     }
+
+    private static Answer? AskMovements(RevenueCube cube, Asked asked)
+    {
+        var report = MovementsReport.Of(cube, asked.Question, asked.Entities);
+        if (asked.BridgeFrom is null && asked.BridgeTo is null) return new Answer(report.Scope, () => MovementsTables.Of(report), () => MovementsJson.Of(report));
+
+        return MovementDetail.Of(cube, asked.Question, asked.Entities, asked.BridgeFrom, asked.BridgeTo) is { } detail
+            ? new Answer(detail.Scope, () => MovementsTables.Of(detail, asked.Top), () => MovementsJson.Of(report, detail, asked.Top))
+            : null;
+    }
+
+    /// <param name="BridgeFrom">Of the bridge between two months, when one is asked for.</param>
+    private sealed record Asked(string Name, ReportQuestion Question, MovementsOf Entities, Month? BridgeFrom, Month? BridgeTo, int? Top);
 
     private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json);
 

@@ -46,6 +46,12 @@ public sealed record ReportQuestion
 /// <param name="Without">The customer left out; null when nobody is.</param>
 public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Months, EntityLevel Level, Currency Currency, string? Without)
 {
+    /// <summary>The report is about products instead of customers.</summary>
+    public bool IsByProduct { get; init; }
+
+    /// <summary>"by parent", "by customer", "by product".</summary>
+    public string ByInWords => IsByProduct ? "by product" : Level == EntityLevel.Parent ? "by parent" : "by customer";
+
     /// <summary>"Azure OpenAI", "Azure OpenAI and Copilot", "all products".</summary>
     public string ProductsInWords => Products.Count switch
     {
@@ -66,5 +72,5 @@ public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Mon
     });
 
     private string Words(string months) =>
-        $"{ProductsInWords}, {months}, net, by {(Level == EntityLevel.Parent ? "parent" : "customer")}{(Without is null ? "" : $", without {Without}")}";
+        $"{ProductsInWords}, {months}, net, {ByInWords}{(Without is null ? "" : $", without {Without}")}";
 }

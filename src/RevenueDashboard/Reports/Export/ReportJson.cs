@@ -93,17 +93,17 @@ public static class ReportJson
         })]),
     };
 
-    private static JsonObject Scope(ReportScope scope) => new()
+    internal static JsonObject Scope(ReportScope scope) => new()
     {
         ["text"] = scope.InWords(),
         ["products"] = new JsonArray([.. scope.Products.Select(name => JsonValue.Create(name))]),
         ["from"] = scope.Months?.First.ToString(),
         ["to"] = scope.Months?.Last.ToString(),
-        ["level"] = scope.Level == EntityLevel.Parent ? "parent" : "customer",
+        ["level"] = scope.IsByProduct ? "product" : scope.Level == EntityLevel.Parent ? "parent" : "customer",
         ["basis"] = "net",
         ["currency"] = scope.Currency.Code,
         ["without"] = scope.Without,
     };
 
-    private static JsonValue? Amount(long? units) => units is { } amount ? JsonValue.Create(Money.ToPlainText(amount)) : null;
+    internal static JsonValue? Amount(long? units) => units is { } amount ? JsonValue.Create(Money.ToPlainText(amount)) : null;
 }
