@@ -30,9 +30,7 @@ internal static class ReportBenchmark
         var cube = await cubes.CurrentAsync();
         var loading = watch.Elapsed.TotalSeconds;
 
-        using var duck = new DuckDBConnection("Data Source=:memory:");
-        duck.Open();
-        Execute(duck, $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})");
+        using var duck = Load(file);
 
         var question = new ReportQuestion { Level = EntityLevel.Customer };
         Compare(ConcentrationReport.Of(cube, question), Query(duck));
@@ -43,6 +41,8 @@ internal static class ReportBenchmark
             ours.Add(Seconds(() => ConcentrationReport.Of(cube, question)));
             peer.Add(Seconds(() => Query(duck)));
         }
+
+        var movements = MovementsBenchmark.Run(cube, duck, runs);
 
         // One more month, brought by another process while this one has its cube.
         var nextMonth = Path.Combine(Path.GetDirectoryName(file)!, "next.csv");
@@ -60,7 +60,17 @@ internal static class ReportBenchmark
                 ours,
                 peer,
                 string.Create(CultureInfo.InvariantCulture, $"cube of {cube.Cells.Count:N0} cells read in {loading:0.00} s by a process that has just started, and again after {next.Cells.Count - cube.Cells.Count:N0} more in {following:0} ms")),
+            .. movements,
         ];
+    }
+
+    /// <summary>The rows of a spend file in memory.</summary>
+    public static DuckDBConnection Load(string file)
+    {
+        var duck = new DuckDBConnection("Data Source=:memory:");
+        duck.Open();
+        Execute(duck, $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})");
+        return duck;
     }
 
     // Numbers that differ would make the comparison of times worthless.

@@ -7,9 +7,10 @@ namespace RevenueDashboard.Reports.Movements;
 /// <param name="Entities">Positions in the cube's customers or products.</param>
 /// <param name="Amounts">Net, in ten-thousandths.</param>
 /// <param name="Starts">The first cell of the entity's first customer; empty for products.</param>
-internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts)
+/// <param name="Paid">The products each entity paid for, of those that one customer alone counts for; empty for products.</param>
+internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts, PaidProducts[] Paid)
 {
-    public static EntityRows None { get; } = new([], [], []);
+    public static EntityRows None { get; } = new([], [], [], []);
 
     public long AmountOf(int entity)
     {
@@ -39,7 +40,7 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts)
         }
 
         var found = Enumerable.Range(0, sums.Length).Where(product => seen[product]).ToArray();
-        return new EntityRows(found, [.. found.Select(product => sums[product])], []);
+        return new EntityRows(found, [.. found.Select(product => sums[product])], [], []);
     }
 
     // A customer's cells stand together, and customers in order.
@@ -51,26 +52,34 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts)
         var entities = ArrayPool<int>.Shared.Rent(slice.Count);
         var starts = ArrayPool<int>.Shared.Rent(slice.Count);
         var sums = ArrayPool<long>.Shared.Rent(slice.Count);
+        var paid = ArrayPool<PaidProducts>.Shared.Rent(slice.Count);
         var (count, last, left) = (0, -1, without ?? -1);
+        var current = new PaidProducts.Run();
         for (var i = 0; i < amounts.Length; i++)
         {
             if (!products[cellProducts[i]]) continue;
             var customer = customers[i];
+            if (customer == left) continue;
             if (customer == last)
             {
                 sums[count - 1] = checked(sums[count - 1] + amounts[i]);
-                continue;
+            }
+            else
+            {
+                if (count > 0) paid[count - 1] = current.Take();
+                (last, entities[count], starts[count], sums[count]) = (customer, customer, slice.Start + i, amounts[i]);
+                count++;
             }
 
-            if (customer == left) continue;
-            (last, entities[count], starts[count], sums[count]) = (customer, customer, slice.Start + i, amounts[i]);
-            count++;
+            current.Add(cellProducts[i], amounts[i]);
         }
 
-        var rows = new EntityRows(entities[..count], sums[..count], starts[..count]);
+        if (count > 0) paid[count - 1] = current.Take();
+        var rows = new EntityRows(entities[..count], sums[..count], starts[..count], paid[..count]);
         ArrayPool<int>.Shared.Return(entities);
         ArrayPool<int>.Shared.Return(starts);
         ArrayPool<long>.Shared.Return(sums);
+        ArrayPool<PaidProducts>.Shared.Return(paid);
         return rows;
     }
 
@@ -81,13 +90,22 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts)
         var amounts = slice.Amounts;
         var sums = ArrayPool<long>.Shared.Rent(entityCount);
         var firsts = ArrayPool<int>.Shared.Rent(entityCount);
+        var paid = ArrayPool<PaidProducts>.Shared.Rent(entityCount);
         Array.Clear(firsts, 0, entityCount);
-        var (count, left) = (0, without ?? -1);
+        var (count, last, left) = (0, -1, without ?? -1);
+        var current = new PaidProducts.Run();
         for (var i = 0; i < amounts.Length; i++)
         {
             if (!products[cellProducts[i]]) continue;
             var entity = map[customers[i]];
             if (entity == left) continue;
+            if (customers[i] != last)
+            {
+                if (last >= 0) paid[map[last]] = current.Take();
+                last = customers[i];
+            }
+
+            current.Add(cellProducts[i], amounts[i]);
             if (firsts[entity] == 0)
             {
                 // One more than the cell, so that 0 is nobody yet.
@@ -100,15 +118,17 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts)
             }
         }
 
-        var rows = new EntityRows(new int[count], new long[count], new int[count]);
+        if (last >= 0) paid[map[last]] = current.Take();
+        var rows = new EntityRows(new int[count], new long[count], new int[count], new PaidProducts[count]);
         var place = 0;
         for (var entity = 0; place < count; entity++)
         {
             if (firsts[entity] == 0) continue;
-            (rows.Entities[place], rows.Amounts[place], rows.Starts[place]) = (entity, sums[entity], firsts[entity] - 1);
+            (rows.Entities[place], rows.Amounts[place], rows.Starts[place], rows.Paid[place]) = (entity, sums[entity], firsts[entity] - 1, paid[entity]);
             place++;
         }
 
+        ArrayPool<PaidProducts>.Shared.Return(paid);
         ArrayPool<int>.Shared.Return(firsts);
         ArrayPool<long>.Shared.Return(sums);
         return rows;

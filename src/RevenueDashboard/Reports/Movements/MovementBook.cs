@@ -82,7 +82,7 @@ internal sealed class MovementBook
         var (before, after) = (RowsOf(from, parentsOf: to), RowsOf(to));
         var was = IsSame(from, to) ? null : RowsOf(from);
         var firsts = first.By(map);
-        var isCrossing = Entities == MovementsOf.Customers && Book.Products.Count > 1 ? new NewProducts(cells, products, map, from, to) : null;
+        var crossing = Entities == MovementsOf.Customers && Book.Products.Count > 1 ? new NewProducts(cells, products, map, from, to) : null;
         var rates = RateChanges.Of(Book.Cube, products, from, to, entityCount, cell => Entities == MovementsOf.Products ? cells.Products[cell] : map.Of(cells.Customers[cell]));
 
         var (i, j, k) = (0, 0, 0);
@@ -94,8 +94,8 @@ internal sealed class MovementBook
             var a = left == entity ? before.Amounts[i] : 0;
             var b = right == entity ? after.Amounts[j] : 0;
             var asWas = was is null ? a : At(was, k) == entity ? was.Amounts[k] : 0;
-            var crossing = isCrossing is not null && a > 0 && b > a ? isCrossing.Of(entity, before.Starts[i], after.Starts[j]) : 0;
-            sums.Add(new EntityChange(entity, asWas, a, b, firsts[entity] < from.Index, crossing, rates is null ? 0 : rates[entity]));
+            var fresh = crossing is not null && a > 0 && b > a ? crossing.Of(before, i, after, j) : 0;
+            sums.Add(new EntityChange(entity, asWas, a, b, firsts[entity] < from.Index, fresh, rates is null ? 0 : rates[entity]));
             if (left == entity) i++;
             if (right == entity) j++;
             if (was is not null && At(was, k) == entity) k++;

@@ -26,12 +26,14 @@ internal sealed class NewProducts
         Sum(after, groupAfter);
     }
 
-    /// <param name="earlier">The entity's first cell in the earlier month.</param>
-    /// <param name="later">The same in the later month.</param>
-    public long Of(int entity, int earlier, int later)
+    /// <param name="earlier">What the months brought, and the entity's place in each.</param>
+    public long Of(EntityRows earlier, int placeEarlier, EntityRows later, int placeLater)
     {
+        var entity = later.Entities[placeLater];
         var group = map.Groups.Length == 0 ? -1 : map.Groups[entity];
-        return group < 0 ? OfOne(cells.Customers[later], earlier, later) : OfGroup(group * products.Length);
+        if (group >= 0) return OfGroup(group * products.Length);
+        if (products.Length <= PaidProducts.Most && !later.Paid[placeLater].HasNewSince(earlier.Paid[placeEarlier])) return 0;
+        return OfOne(entity, earlier.Starts[placeEarlier], later.Starts[placeLater]);
     }
 
     // Both months keep a customer's cells in the order of products.
