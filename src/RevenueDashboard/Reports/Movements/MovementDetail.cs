@@ -39,6 +39,10 @@ public sealed record MovementDetail(
         return Of(new MovementBook(book, entities), opening, closing);
     }
 
+    /// <summary>To which month a bridge goes when none is asked for; null when the scope has no month with data.</summary>
+    /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
+    public static Month? LastMonthOf(RevenueCube cube, ReportQuestion question) => new ScopedBook(cube, question).CurrentMonth;
+
     private static MovementDetail Of(MovementBook book, Month from, Month to)
     {
         var scope = book.Book;

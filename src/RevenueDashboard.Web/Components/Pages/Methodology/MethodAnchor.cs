@@ -25,6 +25,11 @@ public static class MethodAnchor
     public const string CustomersForShare = "n50-n80";
     public const string DoubleConcentration = "double-concentration";
     public const string Bounds = "bounds";
+    public const string Bridge = "bridge";
+    public const string Retention = "retention";
+    public const string LogoChurn = "logo-churn";
+    public const string QuickRatio = "quick-ratio";
+    public const string Cohorts = "cohorts";
     public const string ReplacementTime = "replacement-time";
 
     /// <summary>The explanation, worked out with the figures of this view. Relative, like every address of a page.</summary>
