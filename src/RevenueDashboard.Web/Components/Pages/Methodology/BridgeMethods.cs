@@ -17,27 +17,27 @@ internal static class BridgeMethods
             {
                 NotApplicable = NoBridge, Example = Bridge,
             },
-            new("new", "New and reactivation", "Customers with revenue that had none in the earlier month: new when they never had any, back when they had.", "b where a ≤ 0 and b > 0", "amount", "MovementBridge.New", "MovementBridge.Reactivation")
+            new("new", "New and reactivation", "Customers with revenue that had none in the earlier month: new when they never had any, back when they had.", "b where a ≤ 0 and b > 0: new when never above zero before, else reactivation; −a is credit", "amount", "MovementBridge.New", "MovementBridge.Reactivation")
             {
                 Range = "0 or more", NotApplicable = NoBridge, Example = worked => Behind(worked, MovementKind.New, MovementKind.Reactivation),
             },
-            new("expansion", "Expansion and cross-sell", "What customers pay more at unchanged exchange rates. Cross-sell is the part that comes from products they did not pay for before.", "b − a − FX where a > 0, b > 0 and it is above 0", "amount", "MovementBridge.Expansion", "MovementBridge.CrossSell", "MovementBridge.CrossSellOf")
+            new("expansion", "Expansion and cross-sell", "What customers pay more at unchanged exchange rates. Cross-sell is the part that comes from products they did not pay for before.", "b − a − FX where a > 0, b > 0 and it is above 0; of it cross-sell: from products without revenue before, at most the expansion", "amount", "MovementBridge.Expansion", "MovementBridge.CrossSell", "MovementBridge.CrossSellOf")
             {
                 Range = "0 or more", NotApplicable = NoBridge, Example = worked => Behind(worked, MovementKind.Expansion),
             },
-            new("contraction", "Contraction and churn", "What customers pay less while they stay, and what those paid that pay nothing any more.", "b − a − FX where a > 0, b > 0 and it is below 0; −a where a > 0 and b ≤ 0", "amount", "MovementBridge.Contraction", "MovementBridge.Churn")
+            new("contraction", "Contraction and churn", "What customers pay less while they stay, and what those paid that pay nothing any more.", "contraction b − a − FX where a > 0, b > 0 and it is below 0; churn −a where a > 0 and b ≤ 0, and b is credit", "amount", "MovementBridge.Contraction", "MovementBridge.Churn")
             {
                 Range = "0 or less", NotApplicable = NoBridge, Example = worked => Behind(worked, MovementKind.Contraction, MovementKind.Churn),
             },
-            new("credit", "Credit", "Changes below zero: a credit given lowers revenue, one that is over raises it.", "b − a where a ≤ 0 and b ≤ 0; b of those that churn into a credit, −a of those that come out of one", "amount", "MovementBridge.Credit")
+            new("credit", "Credit", "Changes below zero: a credit given lowers revenue, one that is over raises it.", "b − a − FX where a ≤ 0 and b ≤ 0, and what the other parts leave to it", "amount", "MovementBridge.Credit")
             {
                 NotApplicable = NoBridge, Example = worked => Behind(worked, MovementKind.Credit),
             },
-            new("structure", "Other parent", "Revenue of the earlier month that counts for another parent in the later one. It has neither come nor gone.", "a by the parents of the later month − a by those of the earlier", "amount", "MovementBridge.Structure")
+            new("structure", "Other parent", "Revenue of the earlier month that counts for another parent in the later one. It has neither come nor gone.", "a by the parents of the later month − a by those of the earlier; 0 over all customers", "amount", "MovementBridge.Structure")
             {
                 Range = "0 over all customers", NotApplicable = NoBridge, Source = "ASC 280-10-50-42",
             },
-            new("fx", "Exchange rates", "What changed rates made of the amounts in other currencies that were there in both months. What was added counts at the new rate, what was lost at the old.", "Σ min(original before, original now) × (rate now − rate before), cell by cell", "amount", "MovementBridge.Fx")
+            new("fx", "Exchange rates", "What changed rates made of the amounts in other currencies that were there in both months. What was added counts at the new rate, what was lost at the old.", "Σ (original amount in both months) × (later rate − earlier rate), cell by cell", "amount", "MovementBridge.Fx")
             {
                 Range = "0 in a book in one currency", NotApplicable = NoBridge,
             },
@@ -46,17 +46,20 @@ internal static class BridgeMethods
                 Range = "0–1", NotApplicable = "no bridge, a month still open, or nobody paid at the start",
                 Example = worked => worked.Movement is { IsOver: true, Bridge: { LogoChurn: { } churn } bridge } ? $"{Figures.Count(bridge.ChurnCount)} of {Figures.Count(bridge.OpeningCount)} = {Figures.Percent(churn)}." : null,
             },
-            new(MethodAnchor.QuickRatio, "Quick ratio", "What was gained for each unit that was lost.", "(new + reactivation + expansion) / −(contraction + churn)", "ratio", "MovementBridge.QuickRatio")
+            new(MethodAnchor.QuickRatio, "Quick ratio", "What was gained for each unit that was lost.", "(new + reactivation + expansion)/(contraction + churn)", "ratio", "MovementBridge.QuickRatio")
             {
                 Range = "0 or more", NotApplicable = "no bridge, a month still open; “no losses” when nothing was lost",
                 Example = worked => worked.Movement is { IsOver: true, Bridge: { QuickRatio: { } ratio } bridge }
                     ? $"{worked.In(checked(bridge.New + bridge.Reactivation + bridge.Expansion))} / {worked.In(-checked(bridge.Contraction + bridge.Churn))} = {Figures.Number(ratio, 2)}."
                     : null,
             },
-            new(MethodAnchor.Retention, "NRR-12 and GRR-12", "What the customers of twelve months ago pay now, over what they paid then. Gross counts nobody for more than it paid then; new customers do not count.", "Σ r(t) / Σ r(t−12) and Σ min(max(r(t), 0), r(t−12)) / Σ r(t−12), over customers with r(t−12) > 0", "fraction, shown in %", "Retention.Net", "Retention.Gross")
+            new(MethodAnchor.Retention, "Net retention, NRR-12", "What the customers of twelve months ago pay now, over what they paid then. New customers do not count.", "Σ r(t) / Σ r(t−12) over customers with r(t−12) > 0", "fraction, shown in %", "Retention.Net")
             {
-                Range = "NRR any; GRR 0–1", NotApplicable = "month a year before missing, open or incomplete; nobody paid then",
-                Example = worked => worked.MovementMonth is { All.Nrr12: { } net, All.Grr12: { } gross } month ? $"{Figures.MonthName(month.Month)}: NRR {Figures.Percent(net)}, GRR {Figures.Percent(gross)}; without {month.Largest} {Figures.Percent(month.ExLargest?.Nrr12)} and {Figures.Percent(month.ExLargest?.Grr12)}." : null,
+                NotApplicable = "month a year before missing, open or incomplete; nobody paid then", Example = worked => Retained(worked, measures => measures?.Nrr12),
+            },
+            new(MethodAnchor.GrossRetention, "Gross retention, GRR-12", "The same, but nobody counts for more than it paid then: what grew makes up for nothing that was lost.", "Σ min(max(r(t), 0), r(t−12)) / Σ r(t−12) over the same", "fraction, shown in %", "Retention.Gross")
+            {
+                Range = "0–1", NotApplicable = "month a year before missing, open or incomplete; nobody paid then", Example = worked => Retained(worked, measures => measures?.Grr12),
             },
             new(MethodAnchor.Cohorts, "Cohorts", "Customers by the month they first paid in, followed from there. Those that paid already in the first month of the book are from before: since when is not known.", "revenue, and customers that pay, over those of the cohort’s start", "fraction, shown in %", "CohortsReport.Of")
             {
@@ -77,6 +80,10 @@ internal static class BridgeMethods
         var most = worked.Movement?.Changes.FirstOrDefault(change => kinds.Contains(change.Kind));
         return most is null ? null : $"{most.Name}: {worked.In(most.Before)} became {worked.In(most.After)}, {worked.WithUnit(most.Amount)}.";
     }
+
+    private static string? Retained(WorkedFigures worked, Func<MovementMeasures?, double?> which) => worked.MovementMonth is { } month && which(month.All) is { } kept
+        ? $"{Figures.MonthName(month.Month)} on {Figures.MonthName(month.Month.AddMonths(-12))}: {Figures.Percent(kept)}; without {month.Largest} {Figures.Percent(which(month.ExLargest))}."
+        : null;
 
     private static string? Cohort(WorkedFigures worked)
     {

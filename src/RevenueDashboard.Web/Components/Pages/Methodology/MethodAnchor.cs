@@ -27,6 +27,7 @@ public static class MethodAnchor
     public const string Bounds = "bounds";
     public const string Bridge = "bridge";
     public const string Retention = "retention";
+    public const string GrossRetention = "gross-retention";
     public const string LogoChurn = "logo-churn";
     public const string QuickRatio = "quick-ratio";
     public const string Cohorts = "cohorts";

@@ -13,7 +13,7 @@ internal static class MovementCharts
     /// <summary>From the opening, which is zero here, to the change in all: beside the whole revenue the steps would be too thin to see.</summary>
     public static ChartDrawing Bridge(MovementDetail detail, MovementBridge bridge, AmountUnit unit)
     {
-        var steps = BridgePart.All.Where(part => part.IsAlways || part.Amount(bridge) != 0).Select(part => new ChangeStep(part.Name, In(part.Amount(bridge), unit)));
+        var steps = BridgePart.All.Where(part => part.IsAlways || part.Amount(bridge) != 0).Select(part => new ChangeStep(part.Name, In(part.Amount(bridge), unit)) { Color = part.Color });
         var drawing = ChangeWaterfallChart.Draw(new ChangeWaterfallData([.. steps], "Change in all"));
         return drawing with { Table = Table(detail, bridge, unit) };
     }

@@ -23,7 +23,7 @@ internal sealed record MovementTile(string Label, string Figure, string? Unit, s
             new("Lost", Amount(Lost(all)), unit.Word, all is null ? null : $"{Figures.Count(all.ChurnCount)} left, {Figures.Count(all.ContractionCount)} less; logo churn {Figures.Percent(detail.IsOver ? all.LogoChurn : null)}", MethodAnchor.LogoChurn),
             new("Quick ratio", all is not null && all.QuickRatio is null ? "no losses" : Figures.Number(detail.IsOver ? all?.QuickRatio : null, 2), null, Without(rest is not null && rest.QuickRatio is null ? "no losses" : Figures.Number(detail.IsOver ? rest?.QuickRatio : null, 2)), MethodAnchor.QuickRatio),
             new($"NRR-12, {name}", Figures.Percent(month?.All.Nrr12), null, Retained(month, month?.ExLargest?.Nrr12), MethodAnchor.Retention),
-            new($"GRR-12, {name}", Figures.Percent(month?.All.Grr12), null, Retained(month, month?.ExLargest?.Grr12), MethodAnchor.Retention),
+            new($"GRR-12, {name}", Figures.Percent(month?.All.Grr12), null, Retained(month, month?.ExLargest?.Grr12), MethodAnchor.GrossRetention),
         ];
 
         string Retained(MovementMonth? of, double? others) => of is null ? "month is not among those shown" : of.All.Nrr12 is null ? $"{Figures.MonthName(detail.To.AddMonths(-12))} is not there to compare" : Without(Figures.Percent(others));
