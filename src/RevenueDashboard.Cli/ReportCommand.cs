@@ -40,6 +40,7 @@ internal static class ReportCommand
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
         var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, bridgeFrom, bridgeTo, top, knownOn, format };
+        var views = new ViewOptions(command);
         command.SetAction((parsed, cancellation) =>
         {
             var question = new ReportQuestion
@@ -51,13 +52,14 @@ internal static class ReportCommand
             };
             var asked = new Asked(
                 parsed.GetValue(name)!, question, parsed.GetValue(level) == "product" ? MovementsOf.Products : MovementsOf.Customers, parsed.GetValue(bridgeFrom), parsed.GetValue(bridgeTo), parsed.GetValue(top));
+            var view = views.Read(parsed);
             return surroundings.WithBookAsync(
                 parsed,
                 async services =>
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, cube, asked, parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, cube.In(view), asked, parsed.GetValue(format)!);
                 },
                 cancellation);
         });

@@ -15,6 +15,21 @@ public enum RevenueType : byte
     Adjustment = 5,
 }
 
+public static class RevenueTypeWords
+{
+    /// <summary>"Usage", "Revenue share": as a person reads it.</summary>
+    public static string InWords(this RevenueType type) => type switch
+    {
+        RevenueType.Usage => "Usage",
+        RevenueType.Subscription => "Subscription",
+        RevenueType.Lease => "Lease",
+        RevenueType.RevenueShare => "Revenue share",
+        RevenueType.Credit => "Credit",
+        RevenueType.Adjustment => "Adjustment",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a revenue type."),
+    };
+}
+
 /// <summary>How sure a record is. The numbers are stored: never renumber.</summary>
 public enum RecordStatus : byte
 {

@@ -27,6 +27,9 @@ public static class ReportDownloads
         ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
     };
 
+    // The pages that show groups in the place of customers.
+    private static readonly HashSet<string> Grouped = ["concentration"];
+
     public static IEndpointRouteBuilder MapReportDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/reports/{name}.csv", DownloadAsync);
@@ -42,7 +45,8 @@ public static class ReportDownloads
         var cube = address.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
         try
         {
-            var (scope, table) = report(cube, address);
+            var view = Grouped.Contains(name) ? address.View : address.View with { Grouping = Grouping.Customer };
+            var (scope, table) = report(cube.In(view), address);
             return TypedResults.File(Csv(table), "text/csv; charset=utf-8", FileName(name, scope, address));
         }
         catch (UnknownProductException problem)
@@ -63,11 +67,20 @@ public static class ReportDownloads
     {
         List<string> parts = [report, ProductsPart(scope)];
         if (scope.Months is { } months) parts.Add(months.Count == 1 ? months.First.ToString() : $"{months.First}-to-{months.Last}");
-        parts.Add(scope.ByInWords.Replace(' ', '-'));
+        parts.AddRange(ViewParts(scope.View));
+        if (scope.View.Grouping == Grouping.Customer) parts.Add(scope.IsByProduct ? "by-product" : scope.Level == EntityLevel.Parent ? "by-parent" : "by-customer");
         if (report == "revenue" && address.By != Breakdown.Product) parts.Add($"split-by-{(address.By == Breakdown.RevenueType ? "type" : address.By.ToString().ToLowerInvariant())}");
         if (scope.Without is not null) parts.Add("without-the-largest");
         if (address.KnownOn is { } day) parts.Add($"known-on-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         return $"{string.Join('-', parts)}.csv";
+    }
+
+    private static IEnumerable<string> ViewParts(CubeView view)
+    {
+        if (view.Basis != RevenueBasis.Net) yield return view.Basis == RevenueBasis.Gross ? "gross" : "gross-profit";
+        if (view.IsPart) yield return "filtered";
+        if (view.WithTodaysParents) yield return "todays-parents";
+        if (view.Grouping != Grouping.Customer) yield return $"by-{new ReportScope([], null, EntityLevel.Parent, Currency.Usd, null) { View = view }.One.Replace(' ', '-')}";
     }
 
     // Names are a person's words: only what no file system and no header minds is kept of them.

@@ -40,6 +40,9 @@ public sealed record ViewAddress
     /// <summary>The book as it was known at the end of this day (UTC); null for the book as it is.</summary>
     public DateOnly? KnownOn { get; init; }
 
+    /// <summary>How the book is seen before it is asked.</summary>
+    public CubeView View { get; init; } = CubeView.Whole;
+
     /// <summary>What the revenue page splits by.</summary>
     public Breakdown By { get; init; } = Breakdown.Product;
 
@@ -93,6 +96,7 @@ public sealed record ViewAddress
             BridgeTo = Month.TryParse(One("bridge-to"), out var bridgeTo) ? bridgeTo : null,
             Movements = One("of") == "products" ? MovementsOf.Products : MovementsOf.Customers,
             Cohorts = Enum.TryParse<CohortMeasure>(One("cohorts"), ignoreCase: true, out var cohorts) && Enum.IsDefined(cohorts) ? cohorts : CohortMeasure.Revenue,
+            View = ViewQuery.Read(query),
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -120,6 +124,7 @@ public sealed record ViewAddress
         Add("level", Level == EntityLevel.Customer ? "customer" : null);
         Add("without", WithoutLargest ? "largest" : null);
         Add("known-on", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        parts.AddRange(ViewQuery.Write(View));
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
         Add("bridge-from", BridgeFrom?.ToString());
         Add("bridge-to", BridgeTo?.ToString());

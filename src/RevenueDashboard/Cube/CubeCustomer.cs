@@ -4,7 +4,14 @@ namespace RevenueDashboard.Cube;
 /// <param name="Id">Number in the database; a customer's address.</param>
 /// <param name="Name">The first spelling seen, raw: encode it where it is shown.</param>
 public sealed record CubeCustomer(
-    int Id, string Name, string? Industry = null, string? Country = null, string? PreviousProvider = null, Month? CustomerSince = null);
+    int Id, string Name, string? Industry = null, string? Country = null, string? PreviousProvider = null, Month? CustomerSince = null)
+{
+    /// <summary>It stands in a grouped view for all that have something in common, and is in no database.</summary>
+    public bool IsGroup => Id < 0;
+
+    /// <summary>The group of those of whom nobody said where they belong.</summary>
+    public bool IsNotSaid => IsGroup && Name == CustomerGroups.NotSaid;
+}
 
 /// <summary>A product as the book knows it at the cube's time.</summary>
 /// <param name="Id">Number in the database.</param>

@@ -26,6 +26,18 @@ public sealed class ParentTree
         relations.Add(new Relation(parent, first, last));
     }
 
+    /// <summary>The tree of one month, for all months.</summary>
+    internal ParentTree At(Month month)
+    {
+        var tree = new ParentTree();
+        foreach (var customer in _relations.Keys)
+        {
+            if (DirectParentOf(customer, month) is { } parent) tree.Add(customer, parent, null, null);
+        }
+
+        return tree;
+    }
+
     /// <summary>The one at the top of the customer's chain of control in a month: itself when nobody controls it.</summary>
     public int ParentOf(int customer, Month month)
     {

@@ -12,6 +12,7 @@ public sealed class RevenueCube
     private readonly Dictionary<(Month Month, int Product), CubeTotal> _totals;
     private readonly Dictionary<int, CubeRange> _ranges;
     private readonly Dictionary<int, MonthRange> _sold;
+    private readonly CubeViews _views;
 
     internal RevenueCube(
         long dataVersion,
@@ -28,6 +29,7 @@ public sealed class RevenueCube
         (_statuses, _totals, _ranges) = (statuses, totals, ranges);
         Rates = new RateTable(currency);
         _sold = statuses.Keys.GroupBy(key => key.Item2, key => key.Item1).ToDictionary(product => product.Key, product => new MonthRange(product.Min(), product.Max()));
+        _views = new CubeViews(this);
     }
 
     /// <summary>The state of the book this is a picture of.</summary>
@@ -67,8 +69,32 @@ public sealed class RevenueCube
 
     public ParentTree Parents { get; }
 
-    /// <summary>First to last month with a record; null in an empty book.</summary>
-    public MonthRange? Months => Cells.Months;
+    /// <summary>First to last month with a record of the book, whether or not the view shows it; null in an empty book.</summary>
+    public MonthRange? Months
+    {
+        get => field ?? Cells.Months;
+        init;
+    }
+
+    /// <summary>How the book is seen here.</summary>
+    public CubeView View { get; init; } = CubeView.Whole;
+
+    /// <summary>Names of products that a view in gross profit leaves out, because nobody said their margin; empty otherwise.</summary>
+    public IReadOnlyList<string> WithoutMargin { get; init; } = [];
+
+    /// <summary>The same state of the book seen in another way. The latest few are kept.</summary>
+    /// <param name="view">Of the whole book: a view of a view starts from the whole too.</param>
+    /// <exception cref="OverflowException">A group's amount is beyond 64 bits.</exception>
+    public RevenueCube In(CubeView view) => view == View ? this : (Book ?? this)._views.Of(view);
+
+    /// <summary>What this is a view of; null when it is the book itself.</summary>
+    internal RevenueCube? Book { get; init; }
+
+    internal Dictionary<(Month Month, int Product), MonthStatus> Statuses => _statuses;
+
+    internal Dictionary<(Month Month, int Product), CubeTotal> Totals => _totals;
+
+    internal Dictionary<int, CubeRange> Ranges => _ranges;
 
     /// <summary>Where the books of a product's month stand; <see cref="MonthStatus.Missing"/> when nobody brought a file for it.</summary>
     public MonthStatus StatusOf(Month month, int product) => _statuses.GetValueOrDefault((month, product));

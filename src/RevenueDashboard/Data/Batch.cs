@@ -31,6 +31,9 @@ public enum FileKind : byte
     ExchangeRates = 3,
     ReportedTotals = 4,
     ReferenceSeries = 5,
+    Roles = 6,
+    Events = 7,
+    Claims = 8,
 }
 
 /// <summary>

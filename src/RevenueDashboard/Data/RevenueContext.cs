@@ -36,6 +36,12 @@ public abstract class RevenueContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ReferencePoint> ReferencePoints => Set<ReferencePoint>();
 
+    public DbSet<CounterpartyRole> CounterpartyRoles => Set<CounterpartyRole>();
+
+    public DbSet<MarketEvent> MarketEvents => Set<MarketEvent>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
     public DbSet<MonthEvent> MonthEvents => Set<MonthEvent>();
 
     public DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();

@@ -49,16 +49,59 @@ public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Mon
     /// <summary>The report is about products instead of customers.</summary>
     public bool IsByProduct { get; init; }
 
-    /// <summary>"by parent", "by customer", "by product".</summary>
-    public string ByInWords => IsByProduct ? "by product" : Level == EntityLevel.Parent ? "by parent" : "by customer";
+    /// <summary>How the book was seen when it was asked.</summary>
+    public CubeView View { get; init; } = CubeView.Whole;
+
+    /// <summary>Products that a view in gross profit leaves out, because nobody said their margin.</summary>
+    public IReadOnlyList<string> WithoutMargin { get; init; } = [];
 
     /// <summary>"Azure OpenAI", "Azure OpenAI and Copilot", "all products".</summary>
-    public string ProductsInWords => Products.Count switch
+    public string ProductsInWords => Products.Count == 0 ? "all products" : Listed(Products);
+
+    /// <summary>One of those whose shares these are: "customer", "industry". By parent they are customers too.</summary>
+    public string One => View.Grouping switch
     {
-        0 => "all products",
-        1 => Products[0],
-        _ => $"{string.Join(", ", Products.Take(Products.Count - 1))} and {Products[^1]}",
+        Grouping.Product => "product",
+        Grouping.Industry => "industry",
+        Grouping.Country => "country",
+        Grouping.RevenueType => "revenue type",
+        Grouping.PreviousProvider => "previous provider",
+        _ => "customer",
     };
+
+    /// <summary>Several of those whose shares these are: "customers", "industries".</summary>
+    public string Many => View.Grouping switch
+    {
+        Grouping.Industry => "industries",
+        Grouping.Country => "countries",
+        _ => $"{One}s",
+    };
+
+    /// <summary>What an amount is, what part of the book is counted, and whose shares these are: "net", "by parent", "without ByteDance".</summary>
+    public IReadOnlyList<string> HowCounted
+    {
+        get
+        {
+            List<string> words = [View.Basis switch { RevenueBasis.Gross => "gross", RevenueBasis.GrossProfit => "gross profit", _ => "net" }];
+            if (WithoutMargin.Count > 0) words.Add($"without {Listed(WithoutMargin)}, whose margin is not known");
+            Add("industry", View.Industries);
+            Add("country", View.Countries);
+            Add("previous provider", View.PreviousProviders);
+            if (View.Types.Count > 0) words.Add($"only {Listed([.. View.Types.Select(type => type.InWords().ToLowerInvariant())], "and")}");
+            words.Add(IsByProduct ? "by product" : View.Grouping != Grouping.Customer ? $"by {One}" : Level == EntityLevel.Parent ? "by parent" : "by customer");
+            if (View.WithTodaysParents && !IsByProduct && Level == EntityLevel.Parent && View.Grouping == Grouping.Customer) words.Add("with today’s parents");
+            if (Without is not null) words.Add($"without {Without}");
+            return words;
+
+            void Add(string what, IReadOnlyList<string> chosen)
+            {
+                if (chosen.Count > 0) words.Add($"only {what} {Listed([.. chosen.Select(name => name.Length == 0 ? "not said" : name)], "or")}");
+            }
+        }
+    }
+
+    private static string Listed(IReadOnlyList<string> names, string and = "and") =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} {and} {names[^1]}";
 
     /// <summary>The scope of one month in words: "Azure OpenAI, Mar 2024, net, by parent".</summary>
     public string InWords(Month month) => Words(month.ToShortName());
@@ -71,6 +114,5 @@ public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Mon
         { } several => $"{several.First.ToShortName()} to {several.Last.ToShortName()}",
     });
 
-    private string Words(string months) =>
-        $"{ProductsInWords}, {months}, net, {ByInWords}{(Without is null ? "" : $", without {Without}")}";
+    private string Words(string months) => string.Join(", ", [ProductsInWords, months, .. HowCounted]);
 }

@@ -47,7 +47,7 @@ internal static class RevenueGroups
 
     private static IEnumerable<((string Name, int? Position) Group, long Amount)> AmountsOf(ScopedBook book, Month month, Breakdown by)
     {
-        if (by == Breakdown.RevenueType) return book.TypesOf(month).Select(type => ((InWords(type.Type), (int?)null), type.Amount));
+        if (by == Breakdown.RevenueType) return book.TypesOf(month).Select(type => ((type.Type.InWords(), (int?)null), type.Amount));
 
         // An attribute belongs to the billing entity; a parent may have none of its own.
         var amounts = by == Breakdown.Customer ? book.EntitiesOf(month) : book.CustomersOf(month);
@@ -59,15 +59,4 @@ internal static class RevenueGroups
             _ => throw new ArgumentOutOfRangeException(nameof(by), by, "Products are not a group of customers."),
         }, amount));
     }
-
-    private static string InWords(RevenueType type) => type switch
-    {
-        RevenueType.Usage => "Usage",
-        RevenueType.Subscription => "Subscription",
-        RevenueType.Lease => "Lease",
-        RevenueType.RevenueShare => "Revenue share",
-        RevenueType.Credit => "Credit",
-        RevenueType.Adjustment => "Adjustment",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a revenue type."),
-    };
 }

@@ -37,7 +37,11 @@ internal sealed class ScopedBook
             Months,
             Level,
             cube.Currency,
-            _without is { } left ? cube.Customers[left].Name : null);
+            _without is { } left ? cube.Customers[left].Name : null)
+        {
+            View = cube.View,
+            WithoutMargin = cube.WithoutMargin,
+        };
     }
 
     public RevenueCube Cube { get; }

@@ -14,6 +14,8 @@ internal sealed class BookOf
     private readonly ParentTree _parents = new();
     private readonly RateTable _rates = new(Currency.Usd);
     private readonly Dictionary<string, CubeCustomer> _described = [];
+    private readonly Dictionary<string, (int Low, int High)> _margins = [];
+    private Month _running = new(2099, 1);
 
     public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
     {
@@ -53,6 +55,18 @@ internal sealed class BookOf
         return this;
     }
 
+    public BookOf Margin(string product, int low, int high)
+    {
+        _margins[product] = (low, high);
+        return this;
+    }
+
+    public BookOf Running(string month)
+    {
+        _running = Month.Parse(month);
+        return this;
+    }
+
     public RevenueCube Build()
     {
         var builder = new CubeCellsBuilder(_records.Count == 0 ? new Month(2000, 1) : _records.Min(record => record.Month));
@@ -69,13 +83,14 @@ internal sealed class BookOf
             Currency.Usd,
             cells,
             [.. _customers.Select((name, place) => (_described.GetValueOrDefault(name) ?? new CubeCustomer(0, name)) with { Id = place + 1 })],
-            [.. _products.Select((name, place) => new CubeProduct(place + 1, Names.Key(name), name))],
+            [.. _products.Select((name, place) => _margins.TryGetValue(name, out var margin) ? new CubeProduct(place + 1, Names.Key(name), name, margin.Low, margin.High) : new CubeProduct(place + 1, Names.Key(name), name))],
             _parents,
             _statuses,
             _totals,
             ranges)
         {
             Rates = _rates,
+            RunningMonth = _running,
         };
     }
 

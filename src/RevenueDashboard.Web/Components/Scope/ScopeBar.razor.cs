@@ -27,6 +27,8 @@ public sealed partial class ScopeBar(NavigationManager navigation)
 
     private string OwnPeriod => Address.From is { } from ? $"since {Figures.MonthName(from)}" : "";
 
+    private string BasisInWords => Cube.View.Basis switch { RevenueBasis.Gross => "gross", RevenueBasis.GrossProfit => "gross profit", _ => "net" };
+
     private string ProductsInWords => Address.Products.Count switch
     {
         0 => "All",

@@ -20,8 +20,7 @@ public static class ScopeWords
 
     public static IReadOnlyList<string> Of(ReportScope scope, ViewAddress address)
     {
-        List<string> words = ["net", scope.ByInWords];
-        if (scope.Without is { } left) words.Add($"without {left}");
+        List<string> words = [.. scope.HowCounted];
         if (address.KnownOn is { } day) words.Add($"as known on {Figures.Date(day)}");
         return words;
     }

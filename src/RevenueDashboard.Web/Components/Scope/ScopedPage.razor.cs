@@ -9,6 +9,7 @@ namespace RevenueDashboard.Web.Components.Scope;
 public sealed partial class ScopedPage(NavigationManager navigation, CubeStore cubes) : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
+    private RevenueCube? book;
     private RevenueCube? cube;
     private ViewAddress address = new();
     private string? unknown;
@@ -19,6 +20,10 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
 
     [Parameter, EditorRequired]
     public required RenderFragment<PageView> ChildContent { get; set; }
+
+    /// <summary>The page can show products, industries or countries in the place of customers; any other leaves that choice aside.</summary>
+    [Parameter]
+    public bool TakesGroups { get; set; }
 
     /// <summary>For a page that has something to say while the book is empty; others show the way to a first file.</summary>
     [Parameter]
@@ -36,17 +41,22 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
     private async Task ReadAsync()
     {
         var asked = ViewAddress.Read(navigation.Uri);
-        // Only the day asks for another cube; everything else is another question to the same one.
-        var book = cube;
-        if (book is null || asked.KnownOn != address.KnownOn || asked.KnownOn is null)
-        {
-            // On a thread of its own: SQLite's driver works on the caller's, and the page has to stay alive meanwhile.
-            book = await Task.Run(() => asked.KnownOnTime is { } time ? cubes.KnownOnAsync(time, gone.Token) : cubes.CurrentAsync(gone.Token), gone.Token);
-        }
+        // Only the day asks for another book; everything else is another question to the same one.
+        var (now, of) = (book, address);
+        var (known, seen) = await Task.Run(
+            async () =>
+            {
+                // On a thread of its own: SQLite's driver works on the caller's, and the page has to stay alive meanwhile.
+                var known = now is not null && asked.KnownOn is not null && asked.KnownOn == of.KnownOn ? now
+                    : asked.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, gone.Token)
+                    : await cubes.CurrentAsync(gone.Token);
+                return (known, known.In(TakesGroups ? asked.View : asked.View with { Grouping = Grouping.Customer }));
+            },
+            gone.Token);
 
         // The person has chosen something else while this was loading: that choice draws the page.
         if (ViewAddress.Read(navigation.Uri) != asked) return;
-        (cube, address) = (book, asked);
+        (book, cube, address) = (known, seen, asked);
         var missing = asked.Products.Where(name => cube.ProductNamed(name) is null).ToList();
         unknown = missing.Count == 0
             ? null

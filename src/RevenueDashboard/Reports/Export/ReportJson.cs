@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevenueDashboard.Cube;
 
 namespace RevenueDashboard.Reports.Export;
 
@@ -100,7 +101,8 @@ public static class ReportJson
         ["from"] = scope.Months?.First.ToString(),
         ["to"] = scope.Months?.Last.ToString(),
         ["level"] = scope.IsByProduct ? "product" : scope.Level == EntityLevel.Parent ? "parent" : "customer",
-        ["basis"] = "net",
+        ["basis"] = scope.View.Basis switch { RevenueBasis.Gross => "gross", RevenueBasis.GrossProfit => "gross-profit", _ => "net" },
+        ["by"] = scope.View.Grouping == Grouping.Customer ? null : scope.One,
         ["currency"] = scope.Currency.Code,
         ["without"] = scope.Without,
     };

@@ -1,3 +1,4 @@
+using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Movements;
@@ -231,6 +232,40 @@ public sealed class MovementsReportTests
 
         Assert.Equal([4, 1, 0, 1, 0, 0, 0, 0, 0, 6], Parts(report.Months[1].All.Bridge!));
         Assert.Equal(("A", "B"), (report.Scope.Without, report.Months[1].Largest));
+    }
+
+    [Fact]
+    public void A_part_of_the_customers_has_the_bridge_and_the_rates_of_that_part()
+    {
+        var book = new BookOf().Rate("2024-01", "EUR", 1.1m).Rate("2024-02", "EUR", 1.2m)
+            .With("2024-01", "A", 10, currency: "EUR").With("2024-02", "A", 10, currency: "EUR").With("2024-01", "B", 3).With("2024-02", "B", 8).With("2024-01", "C", 1, currency: "EUR").With("2024-02", "C", 1, currency: "EUR")
+            .Described("A", "Media").Described("B", "Media").Described("C", "Retail").Build();
+
+        var part = MovementsReport.Of(book.In(new CubeView { Industries = ["Media"] }), Everything).Months[1].All.Bridge!;
+        var gross = MovementsReport.Of(book.In(new CubeView { Basis = RevenueBasis.Gross }), Everything).Months[1].All.Bridge!;
+
+        Assert.Equal([14, 0, 0, 5, 0, 0, 0, 0, 1, 20], Parts(part));
+        Assert.Equal([15.1m, 0, 0, 5, 0, 0, 0, 0, 1.1m, 21.2m], Parts(gross));
+    }
+
+    [Fact]
+    public void With_todays_parents_nothing_moves_between_them()
+    {
+        var book = new BookOf().With("2024-01", "P", 20).With("2024-01", "C", 10).With("2024-02", "P", 22).With("2024-02", "C", 10).Under("P", "C", from: "2024-02").Running("2024-03").Build();
+
+        var bridge = MovementsReport.Of(book.In(new CubeView { WithTodaysParents = true }), Everything).Months[1].All.Bridge!;
+
+        Assert.Equal((0, 1, BookOf.Units(2)), (bridge.StructureCount, bridge.OpeningCount, bridge.Expansion));
+    }
+
+    [Fact]
+    public void Of_groups_each_group_is_one()
+    {
+        var book = new BookOf().With("2024-01", "A", 10).With("2024-01", "B", 4).With("2024-02", "B", 15).Described("A", "Media").Described("B", "Media").Build();
+
+        var bridge = MovementsReport.Of(book.In(new CubeView { Grouping = Grouping.Industry }), Everything).Months[1].All.Bridge!;
+
+        Assert.Equal([14, 0, 0, 1, 0, 0, 0, 0, 0, 15], Parts(bridge));
     }
 
     [Fact]

@@ -41,6 +41,24 @@ public sealed class BuilderTests
     }
 
     [Fact]
+    public void Gains_stand_above_zero_and_losses_below_and_the_axis_has_room_for_both()
+    {
+        var drawing = MovementMonthsChart.Draw(new MovementMonthsData(
+            DrawingExamples.Months,
+            [new MovementSeries("New", ChartColor.Azure, false, [null, 20, 30, 5]), new MovementSeries("Expansion", ChartColor.Other, false, [null, 40, 10, 5]), new MovementSeries("Churn", ChartColor.Azure, true, [null, -1, 0, -15])],
+            AmountUnit.Millions(Currency.Usd)));
+
+        // 20 + 40 above, 15 below.
+        var axis = drawing.Wide.YAxis[0];
+        Assert.True(axis.Max >= 60 && axis.Min <= -15, $"{axis.Min} to {axis.Max}");
+        Assert.Null(drawing.Wide.Series[0].Data[0].Y);
+        // Nothing lost is nothing drawn, not a line at zero.
+        Assert.Null(drawing.Wide.Series[2].Data[2].Y);
+        Assert.Equal(["no bridge", "no bridge", "no bridge", "no bridge"], drawing.Table.Rows[0].Cells.Skip(1).Select(cell => cell.Text));
+        Assert.Equal("+59.00", drawing.Table.Rows[1].Cells[^1].Text);
+    }
+
+    [Fact]
     public void A_pareto_of_thousands_keeps_its_steep_part_and_its_end()
     {
         var customers = Enumerable.Range(1, 4000).Select(rank => new RankedShare($"c{rank}", 1.0 / 4000)).ToArray();

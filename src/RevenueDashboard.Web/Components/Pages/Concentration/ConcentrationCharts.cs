@@ -17,7 +17,7 @@ public static class ConcentrationCharts
     private const double LeastGap = 0.06;
 
     public static ParetoData Pareto(ConcentrationDetail detail, ViewAddress address) => new(
-        [.. detail.Ranked.Where(customer => customer.Share is not null).Select(customer => new RankedShare(customer.Customer.Name, customer.Share!.Value, address.On($"customers/{customer.Customer.Id}")))],
+        [.. detail.Ranked.Where(customer => customer.Share is not null).Select(customer => new RankedShare(customer.Customer.Name, customer.Share!.Value, EntityLink.Of(customer.Customer, address, "concentration")))],
         MarksOf(detail));
 
     public static string ParetoSummary(ConcentrationDetail detail)
@@ -50,7 +50,7 @@ public static class ConcentrationCharts
         var others = detail.Moved.Skip(MostMoved).ToList();
         List<ChangeStep> steps =
         [
-            .. detail.Moved.Take(MostMoved).Select(move => new ChangeStep(move.Customer.Name, move.Points, move.Customer.Id == largest, address.On($"customers/{move.Customer.Id}"))),
+            .. detail.Moved.Take(MostMoved).Select(move => new ChangeStep(move.Customer.Name, move.Points, move.Customer.Id == largest, EntityLink.Of(move.Customer, address, "concentration"))),
         ];
         if (others.Count > 0) steps.Add(new ChangeStep(Figures.Count(others.Count, "other", "others"), others.Sum(move => move.Points)));
         return new ChangeWaterfallData(steps, "Change of HHI");

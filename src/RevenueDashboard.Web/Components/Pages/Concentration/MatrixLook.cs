@@ -3,6 +3,7 @@ using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts;
+using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 using RevenueDashboard.Web.Scope;
 
@@ -53,7 +54,7 @@ public sealed record MatrixLook(ReportScope Scope, Month Month, AmountUnit Unit,
             var isLargest = row.Customer is not null && row.Customer.Id == largest;
             return new MatrixLine(
                 row.Customer?.Name ?? Figures.Count(row.Count, "other customer", "other customers"),
-                row.Customer is null ? null : address.On($"customers/{row.Customer.Id}"),
+                row.Customer is null ? null : EntityLink.Of(row.Customer, address, "concentration"),
                 isLargest,
                 [.. row.Cells.Select((cell, i) => new MatrixBox(In(cell.Amount), row.Customer is null ? null : TintOf(cell, isLargest ? ChartColor.Largest : columns[i].Color), cell.IsDouble))],
                 In(row.Total),

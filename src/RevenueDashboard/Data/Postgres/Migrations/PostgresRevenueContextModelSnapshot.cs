@@ -203,6 +203,105 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.Claim", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Customer")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Over")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Qualifier")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Speaker")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Statement")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BatchId", "Name");
+
+                    b.ToTable("Claims");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.CounterpartyRole", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CounterpartyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CustomerId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte>("Role")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.HasKey("BatchId", "CounterpartyId", "Number");
+
+                    b.ToTable("CounterpartyRoles");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.Customer", b =>
                 {
                     b.Property<int>("Id")
@@ -315,6 +414,40 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("ImportProfiles");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.MarketEvent", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BatchId", "Date", "Title");
+
+                    b.ToTable("MarketEvents");
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.MonthEvent", b =>
@@ -591,6 +724,35 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.Claim", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.CounterpartyRole", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CounterpartyId")
+                        .IsRequired();
+
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId");
+
+                    b.HasOne("RevenueDashboard.Data.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.CustomerAlias", b =>
                 {
                     b.HasOne("RevenueDashboard.Data.Batch", null)
@@ -623,6 +785,14 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.ExchangeRate", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.MarketEvent", b =>
                 {
                     b.HasOne("RevenueDashboard.Data.Batch", null)
                         .WithMany()

@@ -1,0 +1,122 @@
+namespace RevenueDashboard.Cube;
+
+/// <summary>Makes the cube of a view from the cube of the book: one pass over its cells.</summary>
+internal sealed class ViewedCube
+{
+    private const int BasisPoints = 10_000;
+
+    private readonly RevenueCube cube;
+    private readonly CubeView view;
+    private readonly CustomerGroups? groups;
+    private readonly bool[] customers;
+    private readonly bool[] types;
+    private readonly int?[] margins;
+
+    private ViewedCube(RevenueCube cube, CubeView view)
+    {
+        (this.cube, this.view) = (cube, view);
+        customers = [.. cube.Customers.Select(IsChosen)];
+        types = [.. Enum.GetValues<RevenueType>().Select(IsChosen)];
+        margins = [.. cube.Products.Select(MarginOf)];
+        groups = view.Grouping == Grouping.Customer ? null : CustomerGroups.Of(cube, view.Grouping);
+    }
+
+    public static RevenueCube Of(RevenueCube cube, CubeView view) => new ViewedCube(cube, view).Make();
+
+    private RevenueCube Make()
+    {
+        var (cells, ranges) = groups is null && view is { IsPart: false, Basis: RevenueBasis.Net } ? (cube.Cells, cube.Ranges) : Cells();
+        return new RevenueCube(
+            cube.DataVersion,
+            cube.Currency,
+            cells,
+            groups?.Members ?? cube.Customers,
+            cube.Products,
+            groups is not null ? new ParentTree() : view.WithTodaysParents ? cube.Parents.At(cube.RunningMonth) : cube.Parents,
+            cube.Statuses,
+            Totals(),
+            ranges)
+        {
+            KnownOn = cube.KnownOn,
+            RunningMonth = cube.RunningMonth,
+            IsSample = cube.IsSample,
+            Decided = cube.Decided,
+            Series = cube.Series,
+            Rates = cube.Rates,
+            Months = cube.Months,
+            Book = cube,
+            View = view,
+            WithoutMargin = view.Basis == RevenueBasis.GrossProfit ? [.. cube.Products.Where(product => MarginOf(product) is null).Select(product => product.Name)] : [],
+        };
+    }
+
+    private (CubeCells Cells, Dictionary<int, CubeRange> Ranges) Cells()
+    {
+        var of = cube.Cells;
+        if (of.Months is not { } months) return (of, cube.Ranges);
+
+        var made = new ViewedCells(months, of.Count);
+        // Only where a cell stays what it was: sums and margins are rounded, and could not be converted again to the last unit.
+        var keepsForeign = groups is null && view.Basis != RevenueBasis.GrossProfit;
+        var (foreign, next) = (new ForeignCells.Builder(), 0);
+        foreach (var month in months)
+        {
+            var slice = of.Of(month);
+            for (var cell = slice.Start; cell < slice.End; cell++)
+            {
+                var (customer, product, type) = (of.Customers[cell], of.Products[cell], of.Types[cell]);
+                if (!customers[customer] || !types[(int)type]) continue;
+                if (AmountOf(of.Amounts[cell], product) is not { } amount) continue;
+
+                var entity = groups?.GroupOf(customer, product, type) ?? customer;
+                var range = cube.RangeOf(cell);
+                made.Add(entity, product, type, amount, of.Statuses[cell], range is null ? null : new CubeRange(AmountOf(range.Low, product) ?? amount, AmountOf(range.High, product) ?? amount, range.Qualifier));
+                if (keepsForeign) foreign.Take(of.Foreign, ref next, cell, cell + 1, at: made.Count - 1);
+            }
+
+            made.EndMonth();
+        }
+
+        return made.Build(foreign.Build());
+    }
+
+    // Null leaves the cell out.
+    private long? AmountOf(long amount, int product) => view.Basis switch
+    {
+        RevenueBasis.Gross => amount < 0 ? null : amount,
+        RevenueBasis.GrossProfit => margins[product] is { } margin ? Times(amount, margin) : null,
+        _ => amount,
+    };
+
+    /// <param name="margin">In twenty-thousandths: twice the basis points, so that the middle of a range is exact.</param>
+    private static long Times(long amount, int margin)
+    {
+        var product = (Int128)amount * margin;
+        // Half away from zero, as everything that is rounded.
+        return (long)((product + (product >= 0 ? BasisPoints : -BasisPoints)) / (2 * BasisPoints));
+    }
+
+    private int? MarginOf(CubeProduct product) => (product.MarginLow ?? product.MarginHigh, product.MarginHigh ?? product.MarginLow) switch
+    {
+        ({ } low, { } high) => view.Margin switch { MarginEdge.Low => 2 * low, MarginEdge.High => 2 * high, _ => low + high },
+        _ => null,
+    };
+
+    private Dictionary<(Month, int), CubeTotal> Totals()
+    {
+        // A published total is net, and of all customers.
+        if (view.IsPart || view.Basis == RevenueBasis.Gross) return [];
+        if (view.Basis == RevenueBasis.Net) return cube.Totals;
+        return cube.Totals
+            .Where(total => margins[total.Key.Product] is not null)
+            .ToDictionary(total => total.Key, total => total.Value with { Amount = Times(total.Value.Amount, margins[total.Key.Product]!.Value) });
+    }
+
+    private bool IsChosen(CubeCustomer customer) =>
+        IsAmong(view.Industries, customer.Industry) && IsAmong(view.Countries, customer.Country) && IsAmong(view.PreviousProviders, customer.PreviousProvider);
+
+    private bool IsChosen(RevenueType type) =>
+        (view.Types.Count == 0 || view.Types.Contains(type)) && (view.Basis != RevenueBasis.Gross || type is not (RevenueType.Credit or RevenueType.Adjustment));
+
+    private static bool IsAmong(IReadOnlyList<string> chosen, string? said) => chosen.Count == 0 || chosen.Any(name => Names.Key(name) == Names.Key(said ?? ""));
+}
