@@ -13,6 +13,9 @@ internal sealed class CubeCellsMerge
     private readonly RecordStatus[] statuses;
     private readonly long[] amounts;
     private readonly Dictionary<int, CubeRange> keptRanges;
+    private readonly ForeignCells.Builder foreign = new();
+    private int nextKept;
+    private int nextMade;
     private int count;
 
     private CubeCellsMerge(CubeCells kept, Dictionary<int, CubeRange> keptRanges, CubeChange change, CubeCells made)
@@ -55,7 +58,8 @@ internal sealed class CubeCellsMerge
         if (count == 0) return made;
 
         return new CubeCells(
-            months.First.Index + first, [.. starts[first..(last + 1)]], customers[..count], products[..count], types[..count], statuses[..count], amounts[..count]);
+            months.First.Index + first, [.. starts[first..(last + 1)]], customers[..count], products[..count], types[..count], statuses[..count], amounts[..count],
+            foreign.Build());
     }
 
     private void Month(Month month)
@@ -87,6 +91,7 @@ internal sealed class CubeCellsMerge
     private void Copy(CubeCells cells, CubeCells.Slice slice)
     {
         if (slice.Count == 0) return;
+        TakeForeign(cells, slice.Start, slice.End);
         Array.Copy(cells.Customers, slice.Start, customers, count, slice.Count);
         Array.Copy(cells.Products, slice.Start, products, count, slice.Count);
         Array.Copy(cells.Types, slice.Start, types, count, slice.Count);
@@ -97,9 +102,16 @@ internal sealed class CubeCellsMerge
 
     private void Take(CubeCells cells, int cell, int customer, int product)
     {
+        TakeForeign(cells, cell, cell + 1);
         (customers[count], products[count], types[count]) = (customer, (ushort)product, cells.Types[cell]);
         (statuses[count], amounts[count]) = (cells.Statuses[cell], cells.Amounts[cell]);
         count++;
+    }
+
+    private void TakeForeign(CubeCells cells, int first, int end)
+    {
+        if (cells == kept) foreign.Take(cells.Foreign, ref nextKept, first, end, at: count);
+        else foreign.Take(cells.Foreign, ref nextMade, first, end, at: count);
     }
 
     // As in CubeCellsBuilder: the order of cells within a month in one number.

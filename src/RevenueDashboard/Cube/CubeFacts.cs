@@ -15,6 +15,8 @@ internal sealed class CubeFacts
 
     public Currency Currency => _rates.Reporting;
 
+    public RateTable Rates => _rates;
+
     /// <summary>Whose revenue counts for whom.</summary>
     public DecidedNames Decided { get; private set; } = DecidedNames.None;
 

@@ -47,7 +47,7 @@ public static class CubeLoader
             if (parts is not { Count: 0 }) await reader.ReadAsync(batchId, parts, cancellation);
         }
 
-        var cells = builder.Build(facts.Convert);
+        var cells = builder.Build(facts.Convert, facts.Currency);
         var ranges = RangedRecord.ByCell(reader.Ranged, cells, facts);
         if (change is not null) (cells, ranges) = earlier!.Merged(change, cells, ranges);
         var asOf = knownOn < now ? knownOn.Value : now;
@@ -69,6 +69,7 @@ public static class CubeLoader
             IsSample = book.IsSample && await IsOfSampleAsync(context, batches, counting, cancellation),
             Decided = facts.Decided,
             Series = facts.Series,
+            Rates = facts.Rates,
         };
     }
 

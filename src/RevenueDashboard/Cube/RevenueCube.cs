@@ -27,6 +27,7 @@ public sealed class RevenueCube
     {
         (DataVersion, Currency, Cells, Customers, Products, Parents) = (dataVersion, currency, cells, customers, products, parents);
         (_statuses, _totals, _ranges) = (statuses, totals, ranges);
+        Rates = new RateTable(currency);
         _sold = statuses.Keys.GroupBy(key => key.Item2, key => key.Item1).ToDictionary(product => product.Key, product => new MonthRange(product.Min(), product.Max()));
         _views = new CubeViews(this);
     }
@@ -45,6 +46,9 @@ public sealed class RevenueCube
 
     /// <summary>Figures that stand beside revenue: by name, each with its points by month and kind.</summary>
     public IReadOnlyList<CubeSeries> Series { get; init; } = [];
+
+    /// <summary>What other currencies were worth, month by month: how the amounts of <see cref="CubeCells.Foreign"/> were converted.</summary>
+    public RateTable Rates { get; init; }
 
     /// <summary>Which names are the same customer, and which are not.</summary>
     public DecidedNames Decided { get; init; } = DecidedNames.None;

@@ -143,6 +143,10 @@ public sealed class CarriedOverCubeTests
         Assert.Equal(expected.Cells.Types, actual.Cells.Types);
         Assert.Equal(expected.Cells.Statuses, actual.Cells.Statuses);
         Assert.Equal(expected.Cells.Amounts, actual.Cells.Amounts);
+        Assert.Equal(expected.Cells.Foreign.Cells, actual.Cells.Foreign.Cells);
+        Assert.Equal(expected.Cells.Foreign.Currencies, actual.Cells.Foreign.Currencies);
+        Assert.Equal(expected.Cells.Foreign.Amounts, actual.Cells.Foreign.Amounts);
+        Assert.True(expected.Rates.ConvertsAs(actual.Rates));
         foreach (var month in expected.Months ?? new MonthRange(new Month(2025, 1), new Month(2025, 1)))
         {
             Assert.Equal(expected.Cells.Of(month).Count, actual.Cells.Of(month).Count);

@@ -40,6 +40,7 @@ internal sealed class ViewedCube
             IsSample = cube.IsSample,
             Decided = cube.Decided,
             Series = cube.Series,
+            Rates = cube.Rates,
             Months = cube.Months,
             Book = cube,
             View = view,
@@ -53,6 +54,9 @@ internal sealed class ViewedCube
         if (of.Months is not { } months) return (of, cube.Ranges);
 
         var made = new ViewedCells(months, of.Count);
+        // Only where a cell stays what it was: sums and margins are rounded, and could not be converted again to the last unit.
+        var keepsForeign = groups is null && view.Basis != RevenueBasis.GrossProfit;
+        var (foreign, next) = (new ForeignCells.Builder(), 0);
         foreach (var month in months)
         {
             var slice = of.Of(month);
@@ -65,12 +69,13 @@ internal sealed class ViewedCube
                 var entity = groups?.GroupOf(customer, product, type) ?? customer;
                 var range = cube.RangeOf(cell);
                 made.Add(entity, product, type, amount, of.Statuses[cell], range is null ? null : new CubeRange(AmountOf(range.Low, product) ?? amount, AmountOf(range.High, product) ?? amount, range.Qualifier));
+                if (keepsForeign) foreign.Take(of.Foreign, ref next, cell, cell + 1, at: made.Count - 1);
             }
 
             made.EndMonth();
         }
 
-        return made.Build();
+        return made.Build(foreign.Build());
     }
 
     // Null leaves the cell out.
