@@ -8,16 +8,26 @@ internal static class Results
 {
     private const int Customers = 10_000, Months = 36, Products = 3;
 
-    private static readonly string[] Parts = ["Import and reports", "Ten times the rows", "PostgreSQL", "Open pages", "Names that look alike"];
+    private static readonly string[] Parts = ["Import", "Reports", "Reports on ten times the rows", "Ten times the rows", "PostgreSQL", "Open pages", "Names that look alike"];
 
-    public static Task WriteAsync(int runs, TextWriter console) => WriteImportAsync(Parts[0], "run", console, async (command, file, folder) =>
+    public static Task WriteAsync(int runs, TextWriter console) => WriteImportAsync(Parts[0], "run", console, (command, file, folder) =>
     {
         var import = ImportBenchmark.Run(command, file, folder, runs);
         var focus = FocusBenchmark.Run(command, folder, runs);
-        return [import, focus, .. await ReportBenchmark.RunAsync(command, file, Path.Combine(folder, "ours-1.db"), Math.Max(runs, 15))];
+        return Task.FromResult<IReadOnlyList<Measurement>>([import, focus]);
     });
 
-    public static Task WriteLargeAsync(int runs, TextWriter console) => WriteImportAsync(Parts[1], "run large", console, (command, file, folder) =>
+    public static Task WriteReportsAsync(int runs, TextWriter console) => WriteImportAsync(Parts[1], "run reports", console, async (command, file, folder) =>
+        await ReportBenchmark.RunAsync(command, file, Path.Combine(folder, "reports.db"), runs));
+
+    public static Task WriteLargeReportsAsync(int runs, TextWriter console) => WriteImportAsync(Parts[2], "run large-reports", console, async (command, _, folder) =>
+    {
+        var large = Path.Combine(folder, "large.csv");
+        SpendFileGenerator.Write(large, Customers * 10, Months, Products);
+        return await ReportBenchmark.RunAsync(command, large, Path.Combine(folder, "large-reports.db"), runs);
+    });
+
+    public static Task WriteLargeAsync(int runs, TextWriter console) => WriteImportAsync(Parts[3], "run large", console, (command, file, folder) =>
         Task.FromResult<IReadOnlyList<Measurement>>(
         [
             // What a file costs by the row, and what it costs by the customer: names are known while a file is read.
@@ -25,13 +35,13 @@ internal static class Results
             ImportBenchmark.RunLarge(command, file, "ten times the customers", path => SpendFileGenerator.Write(path, Customers * 10, Months, Products), folder, runs),
         ]));
 
-    public static Task WritePostgresAsync(int runs, TextWriter console) => WriteImportAsync(Parts[2], "run postgres", console, (command, file, _) =>
+    public static Task WritePostgresAsync(int runs, TextWriter console) => WriteImportAsync(Parts[4], "run postgres", console, (command, file, _) =>
         Task.FromResult<IReadOnlyList<Measurement>>([PostgresBenchmark.Run(command, file, runs)]));
 
-    public static Task WritePageAsync(int runs, TextWriter console) => WriteAsync(Parts[3], "run page", console, (checkout, folder) =>
+    public static Task WritePageAsync(int runs, TextWriter console) => WriteAsync(Parts[5], "run page", console, (checkout, folder) =>
         PageBenchmark.RunAsync(checkout, Generate(folder), new Month(2022, 1) + Months, Customers, Products, folder, runs));
 
-    public static Task WriteNamesAsync(int runs, TextWriter console) => WriteAsync(Parts[4], "run names", console, (_, _) =>
+    public static Task WriteNamesAsync(int runs, TextWriter console) => WriteAsync(Parts[6], "run names", console, (_, _) =>
         Task.FromResult<IReadOnlyList<Measurement>>([NamesBenchmark.Run(runs)]));
 
     private static Task WriteImportAsync(string part, string arguments, TextWriter console, Func<PublishedCommand, string, string, Task<IReadOnlyList<Measurement>>> measure) =>
