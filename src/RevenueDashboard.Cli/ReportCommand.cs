@@ -12,12 +12,14 @@ namespace RevenueDashboard.Cli;
 /// <summary><c>revenue report NAME</c>: a report of the book as a table, CSV or JSON.</summary>
 internal static class ReportCommand
 {
+    private const string Disclosure = "disclosure";
+
     private const string NoData = "The book has no data for this question.";
 
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers or concentration" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration");
+        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration or disclosure" };
+        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", Disclosure);
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
@@ -34,6 +36,7 @@ internal static class ReportCommand
 
         var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, format };
         var views = new ViewOptions(command);
+        var disclosure = new DisclosureReportCommand(command);
         command.SetAction((parsed, cancellation) =>
         {
             var question = new ReportQuestion
@@ -50,6 +53,7 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
+                    if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
                     return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
                 },
                 cancellation);

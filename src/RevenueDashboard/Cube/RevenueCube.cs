@@ -52,6 +52,9 @@ public sealed class RevenueCube
     /// <summary>The figures are an example's: every page says so.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>When the fiscal years of the book begin.</summary>
+    public FiscalCalendar Calendar { get; init; } = FiscalCalendar.CalendarYear;
+
     /// <summary>The reporting currency: all amounts are in it.</summary>
     public Currency Currency { get; }
 

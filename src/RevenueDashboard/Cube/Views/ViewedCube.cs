@@ -40,6 +40,7 @@ internal sealed class ViewedCube
             KnownOn = cube.KnownOn,
             RunningMonth = cube.RunningMonth,
             IsSample = cube.IsSample,
+            Calendar = cube.Calendar,
             Decided = cube.Decided,
             Series = cube.Series,
             Months = cube.Months,
