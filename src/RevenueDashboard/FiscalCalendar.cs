@@ -49,9 +49,10 @@ public sealed record FiscalCalendar
     public FiscalPeriod Year(int year) =>
         new(FiscalPeriodKind.Year, year, QuartersOfYear, new MonthRange(FirstMonthOf(year), FirstMonthOf(year) + (MonthsOfYear - 1)));
 
-    /// <summary>From the first month of the fiscal year to a month of it.</summary>
-    public FiscalPeriod YearToDate(Month last) =>
-        new(FiscalPeriodKind.YearToDate, YearOf(last), QuarterOf(last), new MonthRange(FirstMonthOf(YearOf(last)), last));
+    /// <summary>From the first month of the fiscal year to a month of it; to its last month it is the year.</summary>
+    public FiscalPeriod YearToDate(Month last) => PlaceOf(last) == MonthsOfYear - 1
+        ? Year(last)
+        : new(FiscalPeriodKind.YearToDate, YearOf(last), QuarterOf(last), new MonthRange(FirstMonthOf(YearOf(last)), last));
 
     /// <summary>The same months a year earlier.</summary>
     public FiscalPeriod YearBefore(FiscalPeriod period) => period with { Year = period.Year - 1, Months = Earlier(period.Months, MonthsOfYear) };

@@ -60,6 +60,7 @@ public static class WebSetup
         app.MapImports();
         app.MapReportDownloads();
         app.MapReferenceDownloads();
+        app.MapDisclosureDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -6,7 +6,8 @@ namespace RevenueDashboard.Reports;
 /// </summary>
 /// <remarks>
 /// A pack is taken as it was known when the last of its months was first closed. What was known then does not change any more, so a restatement
-/// shuffles no label of an earlier pack. Packs that nobody closed come after those, in the order of their months: their labels are provisional.
+/// shuffles no label of an earlier pack. Packs that nobody closed come after those, in the order of their months, and after them whoever a restatement
+/// brought: the labels first given there are provisional.
 /// </remarks>
 public sealed class DisclosureLabels
 {

@@ -77,7 +77,9 @@ public sealed class DisclosurePacks(IDbContextFactory<RevenueContext> contexts, 
                 issued[period.Code] = new IssuedDisclosure(at.Value, DisclosureReport.Of(then, period));
         }
 
-        packs.AddRange(quarters.Except(closed.Select(quarter => quarter.Quarter)).Select(quarter => DisclosureReport.Of(current, quarter)));
+        // Then the packs still to come, and last those whom only a restatement of a closed quarter brought.
+        var closedQuarters = closed.Select(quarter => quarter.Quarter).ToHashSet();
+        packs.AddRange(quarters.OrderBy(closedQuarters.Contains).Select(quarter => DisclosureReport.Of(current, quarter)));
         return new Known(current.DataVersion, current.Calendar, new DisclosureLabels(packs, current.Decided.IdOf), issued);
     }
 
