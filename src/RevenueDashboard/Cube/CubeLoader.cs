@@ -50,7 +50,8 @@ public static class CubeLoader
 
         var cells = builder.Build(facts.Convert);
         var ranges = RangedRecord.ByCell(reader.Ranged, cells, facts);
-        if (change is not null) (cells, ranges) = earlier!.Merged(change, cells, ranges);
+        var quantities = RecordQuantity.ByCell(reader.Quantities, cells);
+        if (change is not null) (cells, ranges, quantities) = earlier!.Merged(change, cells, ranges, quantities);
         var asOf = knownOn < now ? knownOn.Value : now;
         var statuses = await MonthStatuses.LoadAsync(context, asOf, cancellation);
         return new RevenueCube(
@@ -71,6 +72,7 @@ public static class CubeLoader
             Calendar = (options ?? new BookOptions()).CalendarOf(book.IsSample),
             Decided = facts.Decided,
             Series = facts.Series,
+            Quantities = quantities,
         };
     }
 

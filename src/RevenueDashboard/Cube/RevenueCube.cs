@@ -46,6 +46,9 @@ public sealed class RevenueCube
     /// <summary>Figures that stand beside revenue: by name, each with its points by month and kind.</summary>
     public IReadOnlyList<CubeSeries> Series { get; init; } = [];
 
+    /// <summary>Seats and other quantities of cells, as far as records say them.</summary>
+    public CubeQuantities Quantities { get; init; } = CubeQuantities.None;
+
     /// <summary>Which names are the same customer, and which are not.</summary>
     public DecidedNames Decided { get; init; } = DecidedNames.None;
 
@@ -149,11 +152,11 @@ public sealed class RevenueCube
         return null;
     }
 
-    /// <summary>The cells of this cube as far as they stand, with those of the parts that changed, and the bounds of both.</summary>
-    internal (CubeCells Cells, Dictionary<int, CubeRange> Ranges) Merged(CubeChange change, CubeCells made, Dictionary<int, CubeRange> madeRanges)
+    /// <summary>The cells of this cube as far as they stand, with those of the parts that changed, and the bounds and quantities of both.</summary>
+    internal (CubeCells Cells, Dictionary<int, CubeRange> Ranges, CubeQuantities Quantities) Merged(CubeChange change, CubeCells made, Dictionary<int, CubeRange> madeRanges, CubeQuantities madeQuantities)
     {
-        var (cells, kept) = CubeCellsMerge.Of(Cells, _ranges, change, made);
-        if (madeRanges.Count == 0) return (cells, kept);
+        var (cells, kept, quantities) = CubeCellsMerge.Of(Cells, _ranges, Quantities, change, made, madeQuantities);
+        if (madeRanges.Count == 0) return (cells, kept, quantities);
 
         var ranges = new Dictionary<int, CubeRange>(kept);
         foreach (var (cell, range) in madeRanges)
@@ -161,6 +164,6 @@ public sealed class RevenueCube
             ranges[cells.PositionOf(made.MonthOf(cell), made.Customers[cell], made.Products[cell], made.Types[cell])] = range;
         }
 
-        return (cells, ranges);
+        return (cells, ranges, quantities);
     }
 }

@@ -43,6 +43,7 @@ internal sealed class ViewedCube
             Calendar = cube.Calendar,
             Decided = cube.Decided,
             Series = cube.Series,
+            Quantities = cells == cube.Cells ? cube.Quantities : QuantitiesOf(cells),
             Months = cube.Months,
             Book = cube,
             View = view,
@@ -74,6 +75,22 @@ internal sealed class ViewedCube
         }
 
         return made.Build();
+    }
+
+    // A quantity is of its cell, in whatever basis the amount is.
+    private CubeQuantities QuantitiesOf(CubeCells made)
+    {
+        var of = cube.Cells;
+        var quantities = new CubeQuantitiesBuilder();
+        for (var place = 0; place < cube.Quantities.Count; place++)
+        {
+            var (cell, unit, quantity) = cube.Quantities[place];
+            var (customer, product, type) = (of.Customers[cell], of.Products[cell], of.Types[cell]);
+            if (!customers[customer] || !types[(int)type] || AmountOf(of.Amounts[cell], product) is null) continue;
+            quantities.Add(made.PositionOf(of.MonthOf(cell), groups?.GroupOf(customer, product, type) ?? customer, product, type), unit, quantity);
+        }
+
+        return quantities.Build();
     }
 
     // Null leaves the cell out.
