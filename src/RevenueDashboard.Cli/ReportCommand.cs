@@ -13,13 +13,14 @@ namespace RevenueDashboard.Cli;
 internal static class ReportCommand
 {
     private const string Disclosure = "disclosure";
+    private const string Claims = "claims";
 
     private const string NoData = "The book has no data for this question.";
 
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration or disclosure" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", Disclosure);
+        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration, disclosure or claims" };
+        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", Disclosure, Claims);
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
@@ -54,6 +55,7 @@ internal static class ReportCommand
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
                     if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
+                    if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
                     return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
                 },
                 cancellation);
@@ -83,6 +85,14 @@ internal static class ReportCommand
         if (format == "json") await surroundings.Output.WriteLineAsync(answer.Json().ToJsonString(TextTable.Json));
         else if (format == "csv") answer.Table().WriteCsv(surroundings.Output);
         else await TextTable.WriteAsync(surroundings.Output, answer.Scope, answer.Table());
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> WriteAsync(Surroundings surroundings, ClaimsReport claims, string format)
+    {
+        if (format == "json") await surroundings.Output.WriteLineAsync(ClaimsExport.Json(claims).ToJsonString(TextTable.Json));
+        else if (format == "csv") ClaimsExport.Table(claims).WriteCsv(surroundings.Output);
+        else await TextTable.WriteAsync(surroundings.Output, ClaimsExport.Table(claims));
         return ExitCode.Done;
     }
 

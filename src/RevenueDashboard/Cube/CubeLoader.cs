@@ -73,6 +73,7 @@ public static class CubeLoader
             Decided = facts.Decided,
             Series = facts.Series,
             Quantities = quantities,
+            Claims = facts.Claims,
         };
     }
 

@@ -46,6 +46,9 @@ public sealed class RevenueCube
     /// <summary>Figures that stand beside revenue: by name, each with its points by month and kind.</summary>
     public IReadOnlyList<CubeSeries> Series { get; init; } = [];
 
+    /// <summary>What somebody said of figures, by name.</summary>
+    public IReadOnlyList<CubeClaim> Claims { get; init; } = [];
+
     /// <summary>Seats and other quantities of cells, as far as records say them.</summary>
     public CubeQuantities Quantities { get; init; } = CubeQuantities.None;
 

@@ -43,6 +43,7 @@ internal sealed class ViewedCube
             Calendar = cube.Calendar,
             Decided = cube.Decided,
             Series = cube.Series,
+            Claims = cube.Claims,
             Quantities = cells == cube.Cells ? cube.Quantities : QuantitiesOf(cells),
             Months = cube.Months,
             Book = cube,

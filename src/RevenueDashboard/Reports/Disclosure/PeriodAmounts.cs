@@ -16,7 +16,7 @@ internal sealed class PeriodAmounts
         Period = period;
         entityOf = EntitiesAt(book.Cube, period.Months.Last);
         sums = new long[book.Cube.Customers.Count];
-        Gaps = [.. period.Months.Select(GapOf).OfType<PeriodGap>()];
+        Gaps = [.. period.Months.Select(month => PeriodGap.Of(book, month)).OfType<PeriodGap>()];
         Status = Furthest([.. period.Months.Select(book.StatusOf)]);
         foreach (var month in period.Months) Add(month);
         foreach (var sum in sums) Total = checked(Total + sum);
@@ -82,14 +82,6 @@ internal sealed class PeriodAmounts
         }
     }
 
-    private PeriodGap? GapOf(Month month)
-    {
-        var status = book.StatusOf(month);
-        if (status is MonthStatus.Missing or MonthStatus.Open) return new PeriodGap(month, status, []);
-        var missing = book.MissingProductsOf(month);
-        return missing.Count == 0 ? null : new PeriodGap(month, MonthStatus.Missing, [.. missing.Select(product => book.Cube.Products[product].Name)]);
-    }
-
     private static MonthStatus Furthest(List<MonthStatus> months) =>
         months.Contains(MonthStatus.Missing) ? MonthStatus.Missing
         : months.Contains(MonthStatus.Open) ? MonthStatus.Open
@@ -110,6 +102,14 @@ internal sealed class PeriodAmounts
 /// <param name="Products">Names of the products whose file is not here; empty when it is the whole month.</param>
 public sealed record PeriodGap(Month Month, MonthStatus Status, IReadOnlyList<string> Products)
 {
+    internal static PeriodGap? Of(ScopedBook book, Month month)
+    {
+        var status = book.StatusOf(month);
+        if (status is MonthStatus.Missing or MonthStatus.Open) return new PeriodGap(month, status, []);
+        var missing = book.MissingProductsOf(month);
+        return missing.Count == 0 ? null : new PeriodGap(month, MonthStatus.Missing, [.. missing.Select(product => book.Cube.Products[product].Name)]);
+    }
+
     /// <summary><c>Jun 2024 is open</c>, <c>Copilot of May 2024 is missing</c>.</summary>
     public string InWords => Status == MonthStatus.Open ? $"{Month.ToShortName()} is open"
         : Products.Count == 0 ? $"{Month.ToShortName()} is missing"
