@@ -61,6 +61,7 @@ public static class WebSetup
         app.MapReportDownloads();
         app.MapReferenceDownloads();
         app.MapDisclosureDownloads();
+        app.MapClaimsDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -30,8 +30,13 @@ public sealed record ClaimsReport(Currency Currency, IReadOnlyList<JudgedClaim> 
         return new ClaimsReport(cube.Currency, [.. judged.Select(claim => claim with { Among = ClaimRelations.Of(cube, claim.Claim, cube.Claims) })]);
     }
 
-    /// <summary>Those about a customer.</summary>
-    public IEnumerable<JudgedClaim> About(CubeCustomer customer) => Claims.Where(claim => claim.Claim.Customer is { } name && Names.Key(name) == Names.Key(customer.Name));
+    /// <summary>Those about some customers, under any of their names.</summary>
+    public static IReadOnlyList<JudgedClaim> About(RevenueCube cube, IEnumerable<CubeCustomer> customers)
+    {
+        if (cube.Claims.All(claim => claim.Customer is null)) return [];
+        var names = customers.SelectMany(customer => cube.NamesOf(customer.Id)).Select(id => Names.Key(cube.CustomerNamed(id)!.Name)).ToHashSet(StringComparer.Ordinal);
+        return [.. cube.Claims.Where(claim => claim.Customer is { } name && names.Contains(Names.Key(name))).Select(claim => JudgedClaim.Of(cube, claim))];
+    }
 }
 
 /// <summary>A claim, the figure that the book gives for it, and how the two stand.</summary>
