@@ -54,13 +54,10 @@ public sealed record FiscalCalendar
         ? Year(last)
         : new(FiscalPeriodKind.YearToDate, YearOf(last), QuarterOf(last), new MonthRange(FirstMonthOf(YearOf(last)), last));
 
-    /// <summary>The same months a year earlier.</summary>
-    public FiscalPeriod YearBefore(FiscalPeriod period) => period with { Year = period.Year - 1, Months = Earlier(period.Months, MonthsOfYear) };
-
     /// <summary>What is reported before it: the quarter before a quarter, the year before a year, the year to the quarter before. Null for a year to date within its first quarter.</summary>
     public FiscalPeriod? Before(FiscalPeriod period) => period.Kind switch
     {
-        FiscalPeriodKind.Quarter => Quarter(period.Months.First + -1),
+        FiscalPeriodKind.Quarter => Quarter(period.Months.First.AddMonths(-1)),
         FiscalPeriodKind.Year => Year(period.Year - 1),
         _ when period.Quarter == 1 => null,
         _ => YearToDate(Quarter(period.Year, period.Quarter - 1).Months.Last),
@@ -91,8 +88,6 @@ public sealed record FiscalCalendar
     private int PlaceOf(Month month) => (month.Number - StartMonth + MonthsOfYear) % MonthsOfYear;
 
     private static Month Within(MonthRange months, Month month) => month < months.First ? months.First : month > months.Last ? months.Last : month;
-
-    private static MonthRange Earlier(MonthRange months, int by) => new(months.First + -by, months.Last + -by);
 }
 
 /// <summary>What part of a fiscal year is meant.</summary>
@@ -129,6 +124,9 @@ public sealed record FiscalPeriod(FiscalPeriodKind Kind, int Year, int Quarter, 
     public string MonthsInWords => Months.Count == 1 ? Months.First.ToShortName()
         : Months.First.Year == Months.Last.Year ? $"{Months.First.ToShortName()[..3]}–{Months.Last.ToShortName()}"
         : $"{Months.First.ToShortName()}–{Months.Last.ToShortName()}";
+
+    /// <summary>The same months a year earlier.</summary>
+    public FiscalPeriod YearBefore => this with { Year = Year - 1, Months = new MonthRange(Months.First.AddMonths(-FiscalCalendar.MonthsOfYear), Months.Last.AddMonths(-FiscalCalendar.MonthsOfYear)) };
 
     public override string ToString() => Code;
 

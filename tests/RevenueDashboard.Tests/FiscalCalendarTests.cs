@@ -75,7 +75,7 @@ public sealed class FiscalCalendarTests
         Assert.Equal("FY23", FromJuly.Before(FromJuly.Year(2024))!.Code);
         Assert.Equal("FY24-Q1-YTD", FromJuly.Before(FromJuly.YearToDate(new Month(2023, 12)))!.Code);
         Assert.Null(FromJuly.Before(FromJuly.YearToDate(new Month(2023, 9))));
-        Assert.Equal("FY23-Q3", FromJuly.YearBefore(FromJuly.Quarter(2024, 3)).Code);
+        Assert.Equal("FY23-Q3", FromJuly.Quarter(2024, 3).YearBefore.Code);
     }
 
     [Theory]

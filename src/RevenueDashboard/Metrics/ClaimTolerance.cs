@@ -38,7 +38,7 @@ public sealed record ClaimTolerance(double Low, double High, bool LowAgrees, boo
         if (AtMostWords.Contains(word)) return new ClaimTolerance(double.NegativeInfinity, claimed, true, true, $"“{word}” is it or less");
 
         var off = Math.Min(LastDigit(known) / 2, Math.Abs(claimed) * AsWritten);
-        return Between(claimed - off, claimed + off, word.Length == 0 || word == "exactly" ? "without a word it is as exact as it is written, and within 1 %" : $"“{word}” has no rule: taken as exact as it is written, and within 1 %");
+        return Between(claimed - off, claimed + off, word.Length == 0 || word == "exactly" ? "without a word a figure is as exact as it is written, and within 1 %" : $"“{word}” has no rule: taken as exact as it is written, and within 1 %");
     }
 
     public bool Agrees(double figure) =>

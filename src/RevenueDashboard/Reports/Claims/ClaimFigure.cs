@@ -116,6 +116,8 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
 
         private (long Low, long High) BoundsOf()
         {
+            if (!book.Cube.HasRanges) return (Sum(CustomerIn), Sum(CustomerIn));
+
             long low = 0, high = 0;
             foreach (var month in months)
             {
@@ -138,21 +140,22 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
             // As reports give it for one month; of several, the sums over the sums.
             var whole = Sum(month => book.ShareBaseOf(month) ?? 0);
             if (whole <= 0) return Not("The total is not above zero: nobody has a share of it.");
-            if (months.Count == 1 && book.ShareRangeOf(months.Last, customer!.Value) is { } range) return new ClaimFigure(100 * range.Point, 100 * range.Low, 100 * range.High, null);
+            if (months.Count == 1 && book.Cube.HasRanges && book.ShareRangeOf(months.Last, customer!.Value) is { } range) return new ClaimFigure(100 * range.Point, 100 * range.Low, 100 * range.High, null);
             return Exactly(100m * Sum(CustomerIn) / whole);
         }
 
         private long OverRevenue(Month last)
         {
-            var sums = new Dictionary<int, long>();
+            var sums = new long[book.Cube.Customers.Count];
+            var isThere = new bool[sums.Length];
             foreach (var month in MonthRange.Ending(last, MonthsOfYear))
             {
-                var amounts = book.EntitiesOf(month);
-                for (var place = 0; place < amounts.Entities.Length; place++)
-                    sums[amounts.Entities[place]] = checked(sums.GetValueOrDefault(amounts.Entities[place]) + amounts.Amounts[place]);
+                var (entities, amounts) = book.EntitiesOf(month);
+                for (var place = 0; place < entities.Length; place++)
+                    (sums[entities[place]], isThere[entities[place]]) = (checked(sums[entities[place]] + amounts[place]), true);
             }
 
-            return sums.Values.Count(sum => sum >= claim.Over);
+            return sums.Where((sum, entity) => isThere[entity] && sum >= claim.Over).LongCount();
         }
 
         private ClaimFigure Quantities(Func<int, ClaimFigure> figure)
@@ -220,7 +223,7 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
         private ClaimFigure OfConcentration(ConcentrationMonth month)
         {
             var figure = OfConcentration(month, claim.Metric);
-            if (figure.Value is null || book.ConcentrationBoundsOf(months.Last) is not { } bounds) return figure;
+            if (figure.Value is null || (!book.Cube.HasRanges && book.UnallocatedOf(months.Last) == 0) || book.ConcentrationBoundsOf(months.Last) is not { } bounds) return figure;
             return claim.Metric switch
             {
                 ClaimMetric.Top1Share => Within(figure, 100 * bounds.Top1Share.Low, 100 * bounds.Top1Share.High),

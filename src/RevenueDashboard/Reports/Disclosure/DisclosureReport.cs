@@ -56,7 +56,7 @@ public sealed record DisclosurePart(
 {
     internal static DisclosurePart Of(RevenueCube cube, FiscalPeriod period)
     {
-        var prior = cube.Calendar.YearBefore(period);
+        var prior = period.YearBefore;
         var (now, before) = (PeriodAmounts.Of(cube, period), PeriodAmounts.Of(cube, prior));
         var found = TenPercentCustomers.Of(now.Sums, now.Total);
         var products = found is null ? [] : now.ProductsOf([.. found.Disclosed, .. found.Watched]);

@@ -95,11 +95,13 @@ internal static class ClaimWords
     {
         if (claim.Figure.WhyNot is { } why) yield return why;
         else if (claim.Verdict is ClaimVerdict.OffBy or ClaimVerdict.Contradicts && claim.Difference is { } difference)
-            yield return $"Off by {Difference(difference, claim.Claim, currency)}: {claim.Meant!.Rule}.";
-        else if (claim.Meant is { } meant && claim.Claim.Qualifier is not null) yield return $"{char.ToUpperInvariant(meant.Rule[0])}{meant.Rule[1..]}.";
+            yield return $"Off by {Difference(difference, claim.Claim, currency)}. {Sentence(claim.Meant!.Rule)}";
+        else if (claim.Meant is { } meant && claim.Claim.Qualifier is not null) yield return Sentence(meant.Rule);
         if (claim.Figure.Beside is { } beside) yield return beside;
         if (claim.Claim.Note is { } note) yield return note;
     }
+
+    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
     private static string Difference(double difference, CubeClaim claim, Currency currency) => claim.Unit switch
     {
