@@ -38,11 +38,25 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 rate => context.ExchangeRates.Any(other => other.Month == rate.Month && other.Currency == rate.Currency && later.Contains(other.BatchId)), cancellation),
             FileKind.ReportedTotals => !await context.ReportedTotals.Where(total => total.BatchId == batch.Id).AnyAsync(
                 total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
-            FileKind.ReferenceSeries => !await context.ReferencePoints.Where(point => point.BatchId == batch.Id).AnyAsync(
-                point => context.ReferencePoints.Any(other => other.Month == point.Month && other.Kind == point.Kind && later.Contains(other.BatchId)), cancellation),
-            FileKind.Claims => !await context.Claims.Where(claim => claim.BatchId == batch.Id).AnyAsync(
-                claim => context.Claims.Any(other => other.Name == claim.Name && later.Contains(other.BatchId)), cancellation),
+            FileKind.ReferenceSeries => await SeriesHoldAsync(context, batch, later, cancellation),
+            FileKind.Claims => await ClaimsHoldAsync(context, batch, later, cancellation),
             _ => false,
         };
+    }
+
+    private static async Task<bool> ClaimsHoldAsync(RevenueContext context, Batch batch, IQueryable<int> later, CancellationToken cancellation)
+    {
+        var claims = await context.Claims.AsNoTracking().Where(claim => claim.BatchId == batch.Id || later.Contains(claim.BatchId)).Select(claim => new { claim.BatchId, claim.Name }).ToListAsync(cancellation);
+        var said = claims.Where(claim => claim.BatchId != batch.Id).Select(claim => Names.Key(claim.Name)).ToHashSet();
+        return !claims.Any(claim => claim.BatchId == batch.Id && said.Contains(Names.Key(claim.Name)));
+    }
+
+    // A figure is of a series, a month and a kind; spellings of a series are compared as the cube compares them, which no database does.
+    private static async Task<bool> SeriesHoldAsync(RevenueContext context, Batch batch, IQueryable<int> later, CancellationToken cancellation)
+    {
+        var points = await context.ReferencePoints.AsNoTracking().Where(point => point.BatchId == batch.Id || later.Contains(point.BatchId))
+            .Select(point => new { point.BatchId, point.Series, point.Month, point.Kind }).ToListAsync(cancellation);
+        var said = points.Where(point => point.BatchId != batch.Id).Select(point => (Names.Key(point.Series), point.Month, point.Kind)).ToHashSet();
+        return !points.Any(point => point.BatchId == batch.Id && said.Contains((Names.Key(point.Series), point.Month, point.Kind)));
     }
 }

@@ -94,7 +94,7 @@ public static class ReportJson
         })]),
     };
 
-    private static JsonObject Scope(ReportScope scope) => new()
+    internal static JsonObject Scope(ReportScope scope) => new()
     {
         ["text"] = scope.InWords(),
         ["products"] = new JsonArray([.. scope.Products.Select(name => JsonValue.Create(name))]),
