@@ -13,9 +13,12 @@ namespace RevenueDashboard.Cli;
 /// <summary><c>revenue report NAME</c>: a report of the book as a table, CSV or JSON.</summary>
 internal static class ReportCommand
 {
+    private const string Disclosure = "disclosure";
+    private const string Claims = "claims";
+
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "customers", "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk"];
+    private static readonly string[] Names = ["overview", "revenue", "customers", "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -53,6 +56,7 @@ internal static class ReportCommand
 
         var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, bridgeFrom, bridgeTo, top, split, knownOn, format };
         var views = new ViewOptions(command);
+        var disclosure = new DisclosureReportCommand(command);
         var risks = new RiskReports(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -71,6 +75,8 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
+                    if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
+                    if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
                     return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], risks, entities, parsed.GetValue(bridgeFrom), parsed.GetValue(bridgeTo)), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
@@ -100,6 +106,14 @@ internal static class ReportCommand
         if (format == "json") await surroundings.Output.WriteLineAsync(answer.Json().ToJsonString(TextTable.Json));
         else if (format == "csv") answer.Table().WriteCsv(surroundings.Output);
         else await TextTable.WriteAsync(surroundings.Output, answer.Scope, answer.Table());
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> WriteAsync(Surroundings surroundings, ClaimsReport claims, string format)
+    {
+        if (format == "json") await surroundings.Output.WriteLineAsync(ClaimsExport.Json(claims).ToJsonString(TextTable.Json));
+        else if (format == "csv") ClaimsExport.Table(claims).WriteCsv(surroundings.Output);
+        else await TextTable.WriteAsync(surroundings.Output, ClaimsExport.Table(claims));
         return ExitCode.Done;
     }
 
