@@ -20,6 +20,8 @@ internal sealed class CubeFacts
 
     public IReadOnlyList<CubeSeries> Series { get; private set; } = [];
 
+    public IReadOnlyList<CubeEvent> Events { get; private set; } = [];
+
     public List<CubeCustomer> Customers { get; } = [];
 
     /// <summary>Who controls whom, by the number of the controlled; the first relation that fits a month holds.</summary>
@@ -50,6 +52,7 @@ internal sealed class CubeFacts
 
         facts.Decided = new DecidedNames(await InOrderAsync(context.CustomerAliases, alias => alias.BatchId));
         facts.Series = CubeSeries.Of(await InOrderAsync(context.ReferencePoints, point => point.BatchId));
+        facts.Events = CubeEvent.Of(await InOrderAsync(context.MarketEvents, happened => happened.BatchId));
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();

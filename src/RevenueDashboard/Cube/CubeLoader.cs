@@ -69,6 +69,7 @@ public static class CubeLoader
             IsSample = book.IsSample,
             Decided = facts.Decided,
             Series = facts.Series,
+            Events = facts.Events,
         };
     }
 

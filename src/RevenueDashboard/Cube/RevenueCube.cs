@@ -46,6 +46,9 @@ public sealed class RevenueCube
     /// <summary>Figures that stand beside revenue: by name, each with its points by month and kind.</summary>
     public IReadOnlyList<CubeSeries> Series { get; init; } = [];
 
+    /// <summary>What happened beside revenue: by day, then by title.</summary>
+    public IReadOnlyList<CubeEvent> Events { get; init; } = [];
+
     /// <summary>Which names are the same customer, and which are not.</summary>
     public DecidedNames Decided { get; init; } = DecidedNames.None;
 

@@ -43,6 +43,9 @@ public static class FieldSynonyms
         (FileField.Series, "series, series name, reference series, indicator"),
         (FileField.SeriesKind, "kind, series kind, kind of figure, kind of value"),
         (FileField.Value, "value, figure, observation, series value"),
+        (FileField.Date, "date, day, event date"),
+        (FileField.Title, "title, event, headline"),
+        (FileField.EventKind, "event kind, kind, kind of event"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

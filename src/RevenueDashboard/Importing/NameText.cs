@@ -50,6 +50,8 @@ internal sealed record NameKind(string Word, bool Required, string EmptyCode, st
     public static NameKind Alias { get; } = new("other name", false, "", ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
 
     public static NameKind Series { get; } = new("series", true, ProblemCodes.SeriesEmpty, ProblemCodes.SeriesTooLong, ProblemCodes.SeriesCharacter);
+
+    public static NameKind Title { get; } = new("title", true, ProblemCodes.TitleEmpty, ProblemCodes.TitleTooLong, ProblemCodes.TitleCharacter);
 }
 
 internal static class NameProblems
