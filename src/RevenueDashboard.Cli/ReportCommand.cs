@@ -16,8 +16,8 @@ internal static class ReportCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers or concentration" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration");
+        var name = new Argument<string>("report") { Description = "overview, revenue, growth, customers or concentration" };
+        name.AcceptOnlyFromAmong("overview", "revenue", "growth", "customers", "concentration");
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
@@ -89,6 +89,9 @@ internal static class ReportCommand
             case "revenue":
                 var revenue = RevenueReport.Of(cube, question);
                 return new Answer(revenue.Scope, () => ReportTables.Of(revenue), () => ReportJson.Of(revenue));
+            case "growth":
+                var growth = GrowthReport.Of(cube, question);
+                return new Answer(growth.Scope, () => GrowthExport.TableOf(growth), () => GrowthExport.JsonOf(growth));
             case "customers":
                 var customers = CustomersReport.Of(cube, question);
                 return new Answer(customers.Scope, () => ReportTables.Of(customers, top), () => ReportJson.Of(customers, top));

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
 
@@ -38,11 +39,19 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 rate => context.ExchangeRates.Any(other => other.Month == rate.Month && other.Currency == rate.Currency && later.Contains(other.BatchId)), cancellation),
             FileKind.ReportedTotals => !await context.ReportedTotals.Where(total => total.BatchId == batch.Id).AnyAsync(
                 total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
-            FileKind.ReferenceSeries => !await context.ReferencePoints.Where(point => point.BatchId == batch.Id).AnyAsync(
-                point => context.ReferencePoints.Any(other => other.Month == point.Month && other.Kind == point.Kind && later.Contains(other.BatchId)), cancellation),
-            FileKind.Events => !await context.MarketEvents.Where(happened => happened.BatchId == batch.Id).AnyAsync(
-                happened => context.MarketEvents.Any(other => other.Date == happened.Date && later.Contains(other.BatchId)), cancellation),
+            FileKind.ReferenceSeries => !await RepeatAsync(
+                context.ReferencePoints, point => point.BatchId == batch.Id, point => later.Contains(point.BatchId), point => (point.Month, point.Kind, Names.Key(point.Series)), cancellation),
+            FileKind.Events => !await RepeatAsync(
+                context.MarketEvents, happened => happened.BatchId == batch.Id, happened => later.Contains(happened.BatchId), happened => (happened.Date, Names.Key(happened.Title)), cancellation),
             _ => false,
         };
+    }
+
+    // Names are compared by their key, which no database works out.
+    private static async Task<bool> RepeatAsync<T, TKey>(
+        DbSet<T> said, Expression<Func<T, bool>> isOwn, Expression<Func<T, bool>> isLater, Func<T, TKey> keyOf, CancellationToken cancellation) where T : class
+    {
+        var own = (await said.AsNoTracking().Where(isOwn).ToListAsync(cancellation)).Select(keyOf).ToHashSet();
+        return (await said.AsNoTracking().Where(isLater).ToListAsync(cancellation)).Any(other => own.Contains(keyOf(other)));
     }
 }

@@ -94,7 +94,7 @@ public static class ReportJson
         })]),
     };
 
-    private static JsonObject Scope(ReportScope scope) => new()
+    internal static JsonObject Scope(ReportScope scope) => new()
     {
         ["text"] = scope.InWords(),
         ["products"] = new JsonArray([.. scope.Products.Select(name => JsonValue.Create(name))]),
@@ -107,5 +107,5 @@ public static class ReportJson
         ["without"] = scope.Without,
     };
 
-    private static JsonValue? Amount(long? units) => units is { } amount ? JsonValue.Create(Money.ToPlainText(amount)) : null;
+    internal static JsonValue? Amount(long? units) => units is { } amount ? JsonValue.Create(Money.ToPlainText(amount)) : null;
 }
