@@ -13,21 +13,22 @@ internal static class ReferenceLines
 
     /// <summary>One line for each series and kind with a figure in the unit and months asked for.</summary>
     /// <param name="inUnit">Whether a point has the unit of the chart.</param>
+    /// <param name="byKind">While there is one series only, its lines are labelled by kind: "Expectation".</param>
     /// <param name="scale">What a point's ten-thousandths are divided by.</param>
-    public static IReadOnlyList<LineSeries> Of(IReadOnlyList<CubeSeries> series, IReadOnlyList<Month> months, Func<CubePoint, bool> inUnit, double scale)
+    public static IReadOnlyList<LineSeries> Of(IReadOnlyList<CubeSeries> series, IReadOnlyList<Month> months, Func<CubePoint, bool> inUnit, double scale, bool byKind = false)
     {
         var found = (from each in series
                      from kind in each.Points.Where(inUnit).GroupBy(point => point.Kind)
                      let points = kind.ToDictionary(point => point.Month, point => (double?)(point.Value / scale))
                      where months.Any(points.ContainsKey)
                      select (each.Name, Kind: kind.Key, Points: months.Select(month => points.GetValueOrDefault(month)).ToList())).ToList();
-        // One series need not be named at each of its lines.
-        var isOne = found.Select(line => line.Name).Distinct().Count() == 1;
+        var isOne = byKind && found.Select(line => line.Name).Distinct().Count() == 1;
+        string ShortName(string name, ReferenceKind kind) => isOne ? WordOf(kind) : kind == ReferenceKind.Actual ? name : $"{name}, {WordOf(kind).ToLowerInvariant()}";
         return
         [
             .. found.Select(line => new LineSeries($"{line.Name}, {WordOf(line.Kind).ToLowerInvariant()}", ColorOf(line.Kind), line.Points)
             {
-                ShortName = isOne ? WordOf(line.Kind) : $"{line.Name}, {WordOf(line.Kind).ToLowerInvariant()}", Marks = MarksOf(line.Kind),
+                ShortName = ShortName(line.Name, line.Kind), Marks = MarksOf(line.Kind),
             }),
         ];
     }
@@ -51,9 +52,9 @@ internal static class ReferenceLines
 
     private static MarkedLine MarksOf(ReferenceKind kind) => kind switch
     {
-        ReferenceKind.Actual => new MarkedLine("circle"),
-        ReferenceKind.Expectation => new MarkedLine("diamond", IsHollow: true, Dashes: Dash),
-        ReferenceKind.Peer => new MarkedLine("triangle", Dashes: Dot),
-        _ => new MarkedLine("rect", IsHollow: true, Dashes: DashDot),
+        ReferenceKind.Actual => new MarkedLine("circle", 6),
+        ReferenceKind.Expectation => new MarkedLine("diamond", 11, IsHollow: true, Dashes: Dash),
+        ReferenceKind.Peer => new MarkedLine("triangle", 15, IsHollow: true, Dashes: Dot),
+        _ => new MarkedLine("rect", 10, IsHollow: true, Dashes: DashDot),
     };
 }

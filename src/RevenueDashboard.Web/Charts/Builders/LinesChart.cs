@@ -17,7 +17,8 @@ public sealed record LineSeries(string Name, ChartColor Color, IReadOnlyList<dou
 /// <summary>How single figures are told apart without colour.</summary>
 /// <param name="Symbol">"circle", "diamond", "triangle" or "rect".</param>
 /// <param name="Dashes">Dash and gap in pixels; null is solid.</param>
-public sealed record MarkedLine(string Symbol, bool IsHollow = false, IReadOnlyList<double>? Dashes = null);
+/// <param name="Size">Pixels: marks at one place are seen around each other.</param>
+public sealed record MarkedLine(string Symbol, double Size, bool IsHollow = false, IReadOnlyList<double>? Dashes = null);
 
 /// <param name="Series">At most seven; the first is drawn on top.</param>
 /// <param name="Limit">A dashed line with its words, in the unit of the points.</param>
@@ -77,7 +78,7 @@ public static class LinesChart
 
     private static Series Marked(LineSeries series, MarkedLine marks, int index) => new()
     {
-        Type = "line", Name = series.Name, Symbol = marks.Symbol, SymbolSize = marks.Symbol == "circle" ? 8 : 10, ShowSymbol = true, ConnectNulls = true, Z = 20 - index,
+        Type = "line", Name = series.Name, Symbol = marks.Symbol, SymbolSize = marks.Size, ShowSymbol = true, ConnectNulls = true, Z = 20 - index,
         ItemStyle = marks.IsHollow ? ItemStyle.Outlined(series.Color) : new ItemStyle { Color = series.Color },
         LineStyle = new LineStyle { Color = series.Color, Width = 1.5, Dashes = marks.Dashes },
         Data = Datum.All(series.Points),

@@ -25,15 +25,15 @@ public sealed record GrowthCharts(GrowthReport Report, EarnedReport Earned, Reve
     {
         var months = Months(point => point.Unit == "%");
         var own = new List<LineSeries>();
-        void Add(string name, ChartColor color, Func<GrowthFigures, double?> figure)
+        void Add(string name, string shortName, ChartColor color, Func<GrowthFigures, double?> figure)
         {
             var points = Report.Months.Select(month => figure(FiguresOf(month))).Concat(Enumerable.Repeat<double?>(null, months.Count - Report.Months.Count)).ToList();
-            if (points.Any(point => point is not null)) own.Add(new LineSeries(name, color, points));
+            if (points.Any(point => point is not null)) own.Add(new LineSeries(name, color, points) { ShortName = shortName });
         }
 
-        Add("Ours on three months before", ChartColor.Azure, figures => figures.QuarterOverQuarter);
-        Add("Ours on the year before", ChartColor.Product(1), figures => figures.YearOverYear);
-        return new LinesData(Marked(months), [.. own, .. ReferenceLines.Of(Cube.Series, months, point => point.Unit == "%", Percent).Take(MostLines - own.Count)], ChartMeasure.Share, Href: Link)
+        Add("Ours on three months before", "Ours, 3 months", ChartColor.Azure, figures => figures.QuarterOverQuarter);
+        Add("Ours on the year before", "Ours, a year", ChartColor.Product(1), figures => figures.YearOverYear);
+        return new LinesData(Marked(months), [.. own, .. ReferenceLines.Of(Cube.Series, months, point => point.Unit == "%", Percent, byKind: true).Take(MostLines - own.Count)], ChartMeasure.Share, Href: Link)
         {
             Flags = Events.Flags,
         };

@@ -22,6 +22,8 @@ public sealed partial class GrowthView
     [Parameter, EditorRequired]
     public required PageView View { get; set; }
 
+    private bool HasBeside => comparisons.Count > 0 || charts.Events.Any;
+
     private bool IsExLargest => View.Address.WithoutLargest;
 
     private string ExWords => IsExLargest ? " Without the largest customer of each month, in both months that are compared." : "";
