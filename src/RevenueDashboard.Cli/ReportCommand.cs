@@ -91,7 +91,8 @@ internal static class ReportCommand
         {
             answer = Ask(asked, name);
         }
-        catch (Exception wrong) when (wrong is UnknownProductException or ArgumentException)
+        // A question that cannot be asked. An argument that is null or out of its range is a defect of this program, and is not called the person's.
+        catch (Exception wrong) when (wrong is UnknownProductException || wrong.GetType() == typeof(ArgumentException))
         {
             await surroundings.Problems.WriteLineAsync(wrong.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
             return ExitCode.WrongUsage;

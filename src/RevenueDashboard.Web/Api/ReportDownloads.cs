@@ -68,7 +68,7 @@ public static class ReportDownloads
     {
         List<string> parts = [report, ProductsPart(scope)];
         if (scope.Months is { } months) parts.Add(months.Count == 1 ? months.First.ToString() : $"{months.First}-to-{months.Last}");
-        parts.AddRange(ViewParts(scope.View));
+        parts.AddRange(ViewParts(scope));
         if (scope.View.Grouping == Grouping.Customer) parts.Add(scope.IsByProduct ? "by-product" : scope.Level == EntityLevel.Parent ? "by-parent" : "by-customer");
         if (report == "revenue" && address.By != Breakdown.Product) parts.Add($"split-by-{(address.By == Breakdown.RevenueType ? "type" : address.By.ToString().ToLowerInvariant())}");
         if (scope.Without is not null) parts.Add("without-the-largest");
@@ -76,12 +76,13 @@ public static class ReportDownloads
         return $"{string.Join('-', parts)}.csv";
     }
 
-    private static IEnumerable<string> ViewParts(CubeView view)
+    private static IEnumerable<string> ViewParts(ReportScope scope)
     {
+        var view = scope.View;
         if (view.Basis != RevenueBasis.Net) yield return view.Basis == RevenueBasis.Gross ? "gross" : "gross-profit";
         if (view.IsPart) yield return "filtered";
         if (view.WithTodaysParents) yield return "todays-parents";
-        if (view.Grouping != Grouping.Customer) yield return $"by-{new ReportScope([], null, EntityLevel.Parent, Currency.Usd, null) { View = view }.One.Replace(' ', '-')}";
+        if (view.Grouping != Grouping.Customer) yield return $"by-{scope.One.Replace(' ', '-')}";
     }
 
     // Names are a person's words: only what no file system and no header minds is kept of them.

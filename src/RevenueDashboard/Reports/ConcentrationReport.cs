@@ -54,12 +54,19 @@ public sealed record ConcentrationMonth(
             status,
             measures,
             book.LargestOf(month) is { } largest ? book.Cube.Customers[largest] : null,
-            SharesOf(book, amounts, tenPercent?.Disclosed, measures.Total),
-            SharesOf(book, amounts, tenPercent?.Watched, measures.Total),
+            CustomerShare.Of(book, amounts, tenPercent?.Disclosed, measures.Total),
+            CustomerShare.Of(book, amounts, tenPercent?.Watched, measures.Total),
             book.LeastSureOf(month));
     }
+}
 
-    private static List<CustomerShare> SharesOf(ScopedBook book, EntityAmounts amounts, IReadOnlyList<int>? places, long total) =>
+/// <param name="Amount">Net, in ten-thousandths.</param>
+/// <param name="Share">0 to 1.</param>
+public sealed record CustomerShare(CubeCustomer Customer, long Amount, double Share)
+{
+    /// <summary>Some of a month's entities with their shares of a total, largest first.</summary>
+    /// <param name="places">In <paramref name="amounts"/>; none when null.</param>
+    internal static List<CustomerShare> Of(ScopedBook book, EntityAmounts amounts, IReadOnlyList<int>? places, long total) =>
     [
         .. (places ?? [])
             .Select(place => new CustomerShare(book.Cube.Customers[amounts.Entities[place]], amounts.Amounts[place], (double)amounts.Amounts[place] / total))
@@ -67,7 +74,3 @@ public sealed record ConcentrationMonth(
             .ThenBy(share => share.Customer.Name, StringComparer.Ordinal),
     ];
 }
-
-/// <param name="Amount">Net, in ten-thousandths.</param>
-/// <param name="Share">0 to 1.</param>
-public sealed record CustomerShare(CubeCustomer Customer, long Amount, double Share);

@@ -205,9 +205,11 @@ internal sealed class ScopedBook
     }
 
     /// <summary>The entity with the most revenue in a month; null when nobody has any. The earlier name wins a tie.</summary>
-    public int? LargestOf(Month month)
+    public int? LargestOf(Month month) => LargestOf(EntitiesOf(month));
+
+    /// <inheritdoc cref="LargestOf(Month)"/>
+    public int? LargestOf(EntityAmounts entities)
     {
-        var entities = EntitiesOf(month);
         int? largest = null;
         long most = 0;
         for (var i = 0; i < entities.Entities.Length; i++)
@@ -296,11 +298,4 @@ internal sealed class ScopedBook
         if (unknown.Count > 0) throw new UnknownProductException(unknown, [.. cube.Products.Select(product => product.Name)]);
         return [.. question.Products.Select(name => cube.ProductNamed(name)!.Value).Distinct().Order()];
     }
-}
-
-/// <summary>A question names products that the book does not have.</summary>
-public sealed class UnknownProductException(IReadOnlyList<string> unknown, IReadOnlyList<string> known)
-    : Exception($"No product is called {string.Join(", ", unknown.Select(name => $"\"{name}\""))}. The book has {string.Join(", ", known.Select(name => $"\"{name}\""))}.")
-{
-    public IReadOnlyList<string> Unknown { get; } = unknown;
 }

@@ -15,11 +15,9 @@ public sealed record ProjectionReport(ReportScope Scope, Month From, int Known, 
     public static ProjectionReport? Of(RevenueCube cube, ReportQuestion question, int months = 12)
     {
         var book = new ScopedBook(cube, question);
-        if (book.CurrentMonth is not { } from || cube.Months is not { } all) return null;
+        if (book.CurrentMonth is not { } from) return null;
 
-        var known = new List<long>();
-        for (var month = from; month >= all.First && book.AreComparable(month, month); month = month.AddMonths(-1)) known.Add(book.TotalOf(month)!.Value);
-        known.Reverse();
-        return Projection.Of([.. known], months) is { } projection ? new ProjectionReport(book.Scope, from, known.Count, projection) : null;
+        var known = KnownMonths.UpTo(book, from, month => book.TotalOf(month)!.Value);
+        return Projection.Of(known, months) is { } projection ? new ProjectionReport(book.Scope, from, known.Length, projection) : null;
     }
 }

@@ -113,15 +113,7 @@ internal sealed class ScenarioWork
         return book.AreComparable(from, earlier) ? Growth.CompoundMonthly(stakes.KnownOthersIn(from), stakes.KnownOthersIn(earlier), span) : null;
     }
 
-    // The months up to the last, as far back as none is missing, open or without a product.
-    private long[] KnownOthers()
-    {
-        var known = new List<long>();
-        for (var month = from; book.Cube.Months is { } all && month >= all.First && book.AreComparable(month, month); month = month.AddMonths(-1))
-            known.Add(checked(stakes.KnownOthersIn(month) + book.UnallocatedOf(month)));
-        known.Reverse();
-        return [.. known];
-    }
+    private long[] KnownOthers() => KnownMonths.UpTo(book, from, month => checked(stakes.KnownOthersIn(month) + book.UnallocatedOf(month)));
 
     private List<DiversificationNeed> Needs(double? growth)
     {
@@ -139,30 +131,12 @@ internal sealed class ScenarioWork
         return months > 1200 ? null : from.AddMonths((int)months);
     }
 
-    private CubeCustomer? LargestOf(EntityAmounts amounts)
-    {
-        int? largest = null;
-        for (var i = 0; i < amounts.Amounts.Length; i++)
-        {
-            if (amounts.Amounts[i] <= 0) continue;
-            if (largest is { } most && (amounts.Amounts[i] < amounts.Amounts[most]
-                || (amounts.Amounts[i] == amounts.Amounts[most] && string.CompareOrdinal(book.NameOf(amounts.Entities[most]), book.NameOf(amounts.Entities[i])) <= 0))) continue;
-            largest = i;
-        }
-
-        return largest is { } place ? book.Cube.Customers[amounts.Entities[place]] : null;
-    }
+    private CubeCustomer? LargestOf(EntityAmounts amounts) => book.LargestOf(amounts) is { } largest ? book.Cube.Customers[largest] : null;
 
     private List<CustomerShare> TenPercent(EntityAmounts amounts, long unallocated)
     {
         var total = checked(amounts.Total + unallocated);
-        return
-        [
-            .. (TenPercentCustomers.Of(amounts.Amounts, total)?.Disclosed ?? [])
-                .Select(place => new CustomerShare(book.Cube.Customers[amounts.Entities[place]], amounts.Amounts[place], (double)amounts.Amounts[place] / total))
-                .OrderByDescending(share => share.Amount)
-                .ThenBy(share => share.Customer.Name, StringComparer.Ordinal),
-        ];
+        return CustomerShare.Of(book, amounts, TenPercentCustomers.Of(amounts.Amounts, total)?.Disclosed, total);
     }
 
     private static long Rounded(double amount) => checked((long)Math.Round(amount, MidpointRounding.AwayFromZero));

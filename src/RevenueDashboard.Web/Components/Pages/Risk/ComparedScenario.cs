@@ -21,7 +21,7 @@ public sealed record ComparedScenario(string Name, string Href, ScenarioReport R
             if (ScenarioReport.Of(cube, address.Question, choice.Of(largest)) is { } report) lines.Add(new(scenario.Name, (address with { Scenario = choice }).On("risk"), report, isShown));
         }
 
-        if (!lines.Exists(line => line.IsShown)) lines.Insert(0, new("This scenario", (address with { Scenario = address.Scenario }).On("risk"), shown, true));
+        if (!lines.Exists(line => line.IsShown)) lines.Insert(0, new("This scenario", address.On("risk"), shown, true));
         return [.. lines.Take(Most)];
     }
 
