@@ -1,6 +1,7 @@
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
 using RevenueDashboard.Web.Charts.Options;
+using RevenueDashboard.Web.Formatting;
 
 namespace RevenueDashboard.Tests.Web.Charts;
 
