@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
-using RevenueDashboard.Reports.Movements;
 
 namespace RevenueDashboard.Cli;
 
@@ -15,32 +14,44 @@ internal static class ReportCommand
 {
     private const string NoData = "The book has no data for this question.";
 
+    private static readonly string[] Names = ["overview", "revenue", "customers", "concentration", "movements", "cohorts", "trend", "theil", "scenario", "risk"];
+
+    private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
+    {
+        ["industry"] = TheilSplit.Industry,
+        ["country"] = TheilSplit.Country,
+        ["previous-provider"] = TheilSplit.PreviousProvider,
+        ["product"] = TheilSplit.Product,
+    };
+
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration, movements or cohorts" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", "movements", "cohorts");
+        var name = new Argument<string>("report") { Description = $"{string.Join(", ", Names.Take(Names.Length - 1))} or {Names[^1]}" };
+        name.AcceptOnlyFromAmong(Names);
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
         var level = new Option<string>("--level") { Description = "parent (customers under common control are one) or customer", DefaultValueFactory = _ => "parent" };
-        level.AcceptOnlyFromAmong("parent", "customer", "product");
+        level.AcceptOnlyFromAmong("parent", "customer", MovementReports.ByProduct);
         level.Validators.Add(result =>
         {
-            if (result.GetValue(level) == "product" && result.GetValue(name) != "movements") result.AddError("Only movements are known by product. Ask for --level parent or customer.");
+            if (result.GetValue(level) == MovementReports.ByProduct && result.GetValue(name) != "movements") result.AddError("Only movements are known by product. Ask for --level parent or customer.");
         });
-        var bridgeFrom = new Option<Month?>("--bridge-from") { Description = "movements: the bridge from this month and everybody behind it. Default: the month before --bridge-to.", CustomParser = ReadMonth };
-        var bridgeTo = new Option<Month?>("--bridge-to") { Description = "movements: the bridge to this month. Default: the last month of the report.", CustomParser = ReadMonth };
         var top = new Option<int?>("--top") { Description = "Only the first N customers." };
         top.Validators.Add(result =>
         {
             if (result.GetValue(top) < 1) result.AddError("--top takes a number from 1.");
         });
+        var split = new Option<string>("--split") { Description = "What theil takes the customers apart by: industry, country, previous-provider or product", DefaultValueFactory = _ => "industry" };
+        split.AcceptOnlyFromAmong([.. Splits.Keys]);
         var knownOn = new Option<DateTimeOffset?>("--as-of") { Description = "The book as it was known at the end of a day (2024-04-18) or at a time (2024-04-18T09:00:00Z).", CustomParser = ReadTime };
         var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
-        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, bridgeFrom, bridgeTo, top, knownOn, format };
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, format };
         var views = new ViewOptions(command);
+        var risks = new RiskReports(command);
+        var movements = new MovementReports(command, level);
         command.SetAction((parsed, cancellation) =>
         {
             var question = new ReportQuestion
@@ -50,8 +61,6 @@ internal static class ReportCommand
                 Products = parsed.GetValue(products)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 Level = parsed.GetValue(level) == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
             };
-            var asked = new Asked(
-                parsed.GetValue(name)!, question, parsed.GetValue(level) == "product" ? MovementsOf.Products : MovementsOf.Customers, parsed.GetValue(bridgeFrom), parsed.GetValue(bridgeTo), parsed.GetValue(top));
             var view = views.Read(parsed);
             return surroundings.WithBookAsync(
                 parsed,
@@ -59,23 +68,28 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, cube.In(view), asked, parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], risks, movements), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, Asked asked, string format)
+    private static async Task<int> WriteAsync(Surroundings surroundings, Asked asked, string name, string format)
     {
         Answer? answer;
         try
         {
-            answer = Ask(cube, asked);
+            answer = Ask(asked, name);
         }
-        catch (Exception wrong) when (wrong is UnknownProductException or ArgumentException)
+        catch (ArgumentException wrong) when (wrong.ParamName is "scenario" or "assumptions" or "bridge")
         {
-            await surroundings.Problems.WriteLineAsync(wrong.Message);
+            await surroundings.Problems.WriteLineAsync(wrong.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
+            return ExitCode.WrongUsage;
+        }
+        catch (UnknownProductException unknown)
+        {
+            await surroundings.Problems.WriteLineAsync(unknown.Message);
             return ExitCode.WrongUsage;
         }
 
@@ -91,10 +105,10 @@ internal static class ReportCommand
         return ExitCode.Done;
     }
 
-    private static Answer? Ask(RevenueCube cube, Asked asked)
+    private static Answer? Ask(Asked asked, string name)
     {
-        var (question, top) = (asked.Question, asked.Top);
-        switch (asked.Name)
+        var (cube, question, top) = (asked.Cube, asked.Question, asked.Top);
+        switch (name)
         {
             case "revenue":
                 var revenue = RevenueReport.Of(cube, question);
@@ -106,10 +120,20 @@ internal static class ReportCommand
                 var concentration = ConcentrationReport.Of(cube, question);
                 return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
             case "movements":
-                return AskMovements(cube, asked);
+                return Answer.Of(asked.Movements.Movements(cube, question, asked.Parsed, top));
             case "cohorts":
-                var cohorts = CohortsReport.Of(cube, question);
-                return new Answer(cohorts.Scope, () => MovementsTables.Of(cohorts), () => MovementsJson.Of(cohorts));
+                return Answer.Of(MovementReports.Cohorts(cube, question));
+            case "trend":
+                var trend = ConcentrationTrend.Of(cube, question);
+                return new Answer(trend.Scope, () => ConcentrationTables.Of(trend), () => ConcentrationTables.Json(trend));
+            case "theil":
+                return TheilReport.Of(cube, question, asked.Split) is { } theil
+                    ? new Answer(theil.Scope, () => ConcentrationTables.Of(theil), () => ConcentrationTables.Json(theil))
+                    : null;
+            case "scenario":
+                return Answer.Of(asked.Risks.Scenario(cube, question, asked.Parsed));
+            case "risk":
+                return Answer.Of(asked.Risks.Risk(cube, question, asked.Parsed));
             default:
                 return OverviewReport.Of(cube, question) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))
@@ -117,20 +141,13 @@ internal static class ReportCommand
         }
     }
 
-    private static Answer? AskMovements(RevenueCube cube, Asked asked)
+    /// <summary>The question, and the options that only some reports take.</summary>
+    private sealed record Asked(RevenueCube Cube, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, RiskReports Risks, MovementReports Movements);
+
+    private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)
     {
-        var report = MovementsReport.Of(cube, asked.Question, asked.Entities);
-        if (asked.BridgeFrom is null && asked.BridgeTo is null) return new Answer(report.Scope, () => MovementsTables.Of(report), () => MovementsJson.Of(report));
-
-        return MovementDetail.Of(cube, asked.Question, asked.Entities, asked.BridgeFrom, asked.BridgeTo) is { } detail
-            ? new Answer(detail.Scope, () => MovementsTables.Of(detail, asked.Top), () => MovementsJson.Of(report, detail, asked.Top))
-            : null;
+        public static Answer? Of((ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? answer) => answer is var (scope, table, json) ? new Answer(scope, table, json) : null;
     }
-
-    /// <param name="BridgeFrom">Of the bridge between two months, when one is asked for.</param>
-    private sealed record Asked(string Name, ReportQuestion Question, MovementsOf Entities, Month? BridgeFrom, Month? BridgeTo, int? Top);
-
-    private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json);
 
     private static Month? ReadMonth(ArgumentResult result)
     {

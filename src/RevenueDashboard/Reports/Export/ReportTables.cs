@@ -28,14 +28,21 @@ public static class ReportTables
 
     public static ReportTable Of(ConcentrationReport report) => new(
         [
-            "month", "status", "total", "positive", "unallocated", "customers", "top1Share", "cr3", "cr5", "cr10", "cr20", "hhi", "hhiNormalised",
-            "effectiveCustomers", "entropyCustomers", "gini", "theil", "n50", "n80", "tenPercentCustomers",
+            "month", "status", "total", "positive", "unallocated", Whose(report.Scope, ""), "top1Share", "cr3", "cr5", "cr10", "cr20", "hhi", "hhiNormalised",
+            Whose(report.Scope, "effective"), Whose(report.Scope, "entropy"), "gini", "theil", "n50", "n80", Whose(report.Scope, "tenPercent"),
         ],
         [.. report.Months.Select(Row)]);
 
     public static ReportTable Of(OverviewReport report) => new(
         ["figure", "amount", "scope"],
         [.. Overview.Figures(report).Select(figure => (IReadOnlyList<ReportCell>)[ReportCell.Of(figure.Name), figure.Cell, ReportCell.Of(report.Scope.InWords(report.Month))])]);
+
+    // "customers", "effectiveCustomers"; "previousProviders" where those stand in their place.
+    private static string Whose(ReportScope scope, string before)
+    {
+        var name = string.Concat(scope.Many.Split(' ').Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}"));
+        return before.Length == 0 ? $"{char.ToLowerInvariant(name[0])}{name[1..]}" : before + name;
+    }
 
     private static IReadOnlyList<ReportCell> Row(ConcentrationMonth month)
     {
