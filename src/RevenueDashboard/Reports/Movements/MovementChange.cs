@@ -42,7 +42,7 @@ internal static class MovementChanges
         return
         [
             .. changes
-                .Where(change => change.Was != change.After || change.Before != change.After)
+                .Where(change => change.Was != change.After || change.Before != change.After || (HasRates(change) && change.RateChange != 0))
                 .Select(change => Describe(book, from, to, change, firsts[change.Entity], members))
                 .OrderByDescending(change => Int128.Abs(change.Amount))
                 .ThenBy(change => change.Name, StringComparer.Ordinal),
