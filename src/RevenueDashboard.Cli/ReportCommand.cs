@@ -12,9 +12,12 @@ namespace RevenueDashboard.Cli;
 /// <summary><c>revenue report NAME</c>: a report of the book as a table, CSV or JSON.</summary>
 internal static class ReportCommand
 {
+    private const string Disclosure = "disclosure";
+    private const string Claims = "claims";
+
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "customers", "concentration", "movements", "cohorts", "trend", "theil", "scenario", "risk"];
+    private static readonly string[] Names = ["overview", "revenue", "customers", "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -50,6 +53,7 @@ internal static class ReportCommand
 
         var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, format };
         var views = new ViewOptions(command);
+        var disclosure = new DisclosureReportCommand(command);
         var risks = new RiskReports(command);
         var movements = new MovementReports(command, level);
         command.SetAction((parsed, cancellation) =>
@@ -68,6 +72,8 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
+                    if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
+                    if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
                     return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], risks, movements), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
@@ -82,14 +88,9 @@ internal static class ReportCommand
         {
             answer = Ask(asked, name);
         }
-        catch (ArgumentException wrong) when (wrong.ParamName is "scenario" or "assumptions" or "bridge")
+        catch (Exception wrong) when (wrong is UnknownProductException or ArgumentException)
         {
             await surroundings.Problems.WriteLineAsync(wrong.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
-            return ExitCode.WrongUsage;
-        }
-        catch (UnknownProductException unknown)
-        {
-            await surroundings.Problems.WriteLineAsync(unknown.Message);
             return ExitCode.WrongUsage;
         }
 
@@ -102,6 +103,14 @@ internal static class ReportCommand
         if (format == "json") await surroundings.Output.WriteLineAsync(answer.Json().ToJsonString(TextTable.Json));
         else if (format == "csv") answer.Table().WriteCsv(surroundings.Output);
         else await TextTable.WriteAsync(surroundings.Output, answer.Scope, answer.Table());
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> WriteAsync(Surroundings surroundings, ClaimsReport claims, string format)
+    {
+        if (format == "json") await surroundings.Output.WriteLineAsync(ClaimsExport.Json(claims).ToJsonString(TextTable.Json));
+        else if (format == "csv") ClaimsExport.Table(claims).WriteCsv(surroundings.Output);
+        else await TextTable.WriteAsync(surroundings.Output, ClaimsExport.Table(claims));
         return ExitCode.Done;
     }
 
@@ -119,10 +128,6 @@ internal static class ReportCommand
             case "concentration":
                 var concentration = ConcentrationReport.Of(cube, question);
                 return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
-            case "movements":
-                return Answer.Of(asked.Movements.Movements(cube, question, asked.Parsed, top));
-            case "cohorts":
-                return Answer.Of(MovementReports.Cohorts(cube, question));
             case "trend":
                 var trend = ConcentrationTrend.Of(cube, question);
                 return new Answer(trend.Scope, () => ConcentrationTables.Of(trend), () => ConcentrationTables.Json(trend));
@@ -134,6 +139,10 @@ internal static class ReportCommand
                 return Answer.Of(asked.Risks.Scenario(cube, question, asked.Parsed));
             case "risk":
                 return Answer.Of(asked.Risks.Risk(cube, question, asked.Parsed));
+            case "movements":
+                return Answer.Of(asked.Movements.Movements(cube, question, asked.Parsed, top));
+            case "cohorts":
+                return Answer.Of(MovementReports.Cohorts(cube, question));
             default:
                 return OverviewReport.Of(cube, question) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))

@@ -61,11 +61,15 @@ internal static class ReportBenchmark
         var trend = Beside(() => ConcentrationTrend.Of(cube, question), () => Query(duck, Trend), runs);
         var every = Beside(() => ConcentrationReport.Of(cube, question), () => Query(duck, Every), runs);
 
-        var movements = MovementsBenchmark.Run(cube, duck, runs);
-
         watch.Restart();
         cube.In(new CubeView { Grouping = Grouping.Product });
         var viewing = watch.Elapsed.TotalMilliseconds;
+
+        var movements = MovementsBenchmark.Run(cube, duck, runs);
+        var claims = Path.Combine(Path.GetDirectoryName(file)!, "claims.csv");
+        await File.WriteAllTextAsync(claims, EvidenceBenchmark.Claims);
+        command.Import(claims, database);
+        var evidence = EvidenceBenchmark.Run(await cubes.CurrentAsync(), duck, runs).ToList();
 
         // One more month, brought by another process while this one has its cube.
         var nextMonth = Path.Combine(Path.GetDirectoryName(file)!, "next.csv");
@@ -86,6 +90,7 @@ internal static class ReportBenchmark
                 every.Peer,
                 string.Create(CultureInfo.InvariantCulture, $"cube read in {loading:0.00} s by a process that has just started, and again after {next.Cells.Count - cube.Cells.Count:N0} more cells in {following:0} ms; products in the place of customers made in {viewing:0} ms, once")),
             .. movements,
+            .. evidence,
         ];
     }
 

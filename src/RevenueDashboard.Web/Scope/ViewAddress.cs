@@ -41,11 +41,11 @@ public sealed record ViewAddress
     /// <summary>What the revenue page splits by.</summary>
     public Breakdown By { get; init; } = Breakdown.Product;
 
-    /// <summary>What only the movements page is asked.</summary>
-    public MovementAddress Movements { get; init; } = new();
-
     /// <summary>What only the concentration page is asked.</summary>
     public ConcentrationAddress Concentration { get; init; } = new();
+
+    /// <summary>What only the movements page is asked.</summary>
+    public MovementAddress Movements { get; init; } = new();
 
     public ReportQuestion Question => new()
     {
@@ -84,10 +84,10 @@ public sealed record ViewAddress
             Level = One("level") == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
             WithoutLargest = One("without") == "largest",
             KnownOn = DateOnly.TryParseExact(One("known-on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            Movements = MovementAddress.Read(query),
             View = ViewQuery.Read(query),
             Scenario = ScenarioChoice.Read(query),
             Concentration = ConcentrationAddress.Read(query),
-            Movements = MovementAddress.Read(query),
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -111,8 +111,8 @@ public sealed record ViewAddress
         parts.AddRange(ViewQuery.Write(View));
         parts.AddRange(Scenario.Write());
         parts.AddRange(Concentration.Write());
-        parts.AddRange(Movements.Write());
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
+        parts.AddRange(Movements.Write());
         return QueryHelpers.AddQueryString("", parts);
     }
 

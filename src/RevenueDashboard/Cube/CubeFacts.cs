@@ -22,6 +22,8 @@ internal sealed class CubeFacts
 
     public IReadOnlyList<CubeSeries> Series { get; private set; } = [];
 
+    public IReadOnlyList<CubeClaim> Claims { get; private set; } = [];
+
     public List<CubeCustomer> Customers { get; } = [];
 
     /// <summary>Who controls whom, by the number of the controlled; the first relation that fits a month holds.</summary>
@@ -52,6 +54,8 @@ internal sealed class CubeFacts
 
         facts.Decided = new DecidedNames(await InOrderAsync(context.CustomerAliases, alias => alias.BatchId));
         facts.Series = CubeSeries.Of(await InOrderAsync(context.ReferencePoints, point => point.BatchId));
+
+        facts.Claims = CubeClaim.Of(await InOrderAsync(context.Claims, claim => claim.BatchId));
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();

@@ -50,11 +50,20 @@ public sealed class RevenueCube
     /// <summary>What other currencies were worth, month by month: how the amounts of <see cref="CubeCells.Foreign"/> were converted.</summary>
     public RateTable Rates { get; init; }
 
+    /// <summary>What somebody said of figures, by name.</summary>
+    public IReadOnlyList<CubeClaim> Claims { get; init; } = [];
+
+    /// <summary>Seats and other quantities of cells, as far as records say them.</summary>
+    public CubeQuantities Quantities { get; init; } = CubeQuantities.None;
+
     /// <summary>Which names are the same customer, and which are not.</summary>
     public DecidedNames Decided { get; init; } = DecidedNames.None;
 
     /// <summary>The figures are an example's: every page says so.</summary>
     public bool IsSample { get; init; }
+
+    /// <summary>When the fiscal years of the book begin.</summary>
+    public FiscalCalendar Calendar { get; init; } = FiscalCalendar.CalendarYear;
 
     /// <summary>The reporting currency: all amounts are in it.</summary>
     public Currency Currency { get; }
@@ -150,11 +159,11 @@ public sealed class RevenueCube
         return null;
     }
 
-    /// <summary>The cells of this cube as far as they stand, with those of the parts that changed, and the bounds of both.</summary>
-    internal (CubeCells Cells, Dictionary<int, CubeRange> Ranges) Merged(CubeChange change, CubeCells made, Dictionary<int, CubeRange> madeRanges)
+    /// <summary>The cells of this cube as far as they stand, with those of the parts that changed, and the bounds and quantities of both.</summary>
+    internal (CubeCells Cells, Dictionary<int, CubeRange> Ranges, CubeQuantities Quantities) Merged(CubeChange change, CubeCells made, Dictionary<int, CubeRange> madeRanges, CubeQuantities madeQuantities)
     {
-        var (cells, kept) = CubeCellsMerge.Of(Cells, _ranges, change, made);
-        if (madeRanges.Count == 0) return (cells, kept);
+        var (cells, kept, quantities) = CubeCellsMerge.Of(Cells, _ranges, Quantities, change, made, madeQuantities);
+        if (madeRanges.Count == 0) return (cells, kept, quantities);
 
         var ranges = new Dictionary<int, CubeRange>(kept);
         foreach (var (cell, range) in madeRanges)
@@ -162,6 +171,6 @@ public sealed class RevenueCube
             ranges[cells.PositionOf(made.MonthOf(cell), made.Customers[cell], made.Products[cell], made.Types[cell])] = range;
         }
 
-        return (cells, ranges);
+        return (cells, ranges, quantities);
     }
 }

@@ -39,8 +39,16 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
             FileKind.ReportedTotals => !await context.ReportedTotals.Where(total => total.BatchId == batch.Id).AnyAsync(
                 total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
             FileKind.ReferenceSeries => await SeriesHoldAsync(context, batch, later, cancellation),
+            FileKind.Claims => await ClaimsHoldAsync(context, batch, later, cancellation),
             _ => false,
         };
+    }
+
+    private static async Task<bool> ClaimsHoldAsync(RevenueContext context, Batch batch, IQueryable<int> later, CancellationToken cancellation)
+    {
+        var claims = await context.Claims.AsNoTracking().Where(claim => claim.BatchId == batch.Id || later.Contains(claim.BatchId)).Select(claim => new { claim.BatchId, claim.Name }).ToListAsync(cancellation);
+        var said = claims.Where(claim => claim.BatchId != batch.Id).Select(claim => Names.Key(claim.Name)).ToHashSet();
+        return !claims.Any(claim => claim.BatchId == batch.Id && said.Contains(Names.Key(claim.Name)));
     }
 
     // A figure is of a series, a month and a kind; spellings of a series are compared as the cube compares them, which no database does.

@@ -43,6 +43,13 @@ public static class FieldSynonyms
         (FileField.Series, "series, series name, reference series, indicator"),
         (FileField.SeriesKind, "kind, series kind, kind of figure, kind of value"),
         (FileField.Value, "value, figure, observation, series value"),
+        (FileField.Claim, "claim, claim name, claim id"),
+        (FileField.Metric, "metric, measure, claimed metric"),
+        (FileField.FirstMonth, "first month, from, from month, month from"),
+        (FileField.Over, "over, at least so many, size"),
+        (FileField.Speaker, "speaker, said by, who"),
+        (FileField.SaidOn, "said on, claim date, statement date"),
+        (FileField.Statement, "statement, quote, what was said"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

@@ -59,4 +59,5 @@ public enum FileField
     Quantity, Unit, Industry, Country, PreviousProvider, CustomerSince,
     ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
     AliasOf, DistinctFrom, Series, SeriesKind, Value,
+    Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
 }

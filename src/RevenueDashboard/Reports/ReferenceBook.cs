@@ -35,6 +35,9 @@ public sealed record ReferenceView
 
     public required IReadOnlyList<CubeSeries> Series { get; init; }
 
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<CubeClaim> Claims { get; init; }
+
     /// <summary>Pairs of names about which nobody has decided, each once; those of batches that are staged or committed.</summary>
     public required IReadOnlyList<CustomerSuggestion> Suggestions { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record ReferenceView
             Totals.Select(total => Row(total.Month.ToString(), total.Product, total.Amount, total.Currency.Code, ReferenceText.Word(total.Status), total.Source))),
         FileKind.ReferenceSeries => Table(["series", "month", "kind", "value", "unit", "source", "note"], Series.SelectMany(series => series.Points.Select(point => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(series.Name), ReportCell.Of(point.Month.ToString()), ReportCell.Of(ReferenceText.Word(point.Kind)), ReportCell.Amount(point.Value), ReportCell.Of(point.Unit ?? ""), ReportCell.Of(point.Source ?? ""), ReportCell.Of(point.Note ?? "")]))),
+        FileKind.Claims => Table(ClaimRows.Columns, Claims.Select(ClaimRows.Of)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a reference file."),
     };
 
@@ -172,6 +176,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
                 .. facts.Totals.Select(total => TotalOf(total, products[total.ProductId], facts, cube)).OrderBy(total => total.Month).ThenBy(total => total.Product, StringComparer.OrdinalIgnoreCase),
             ],
             Series = facts.Series,
+            Claims = facts.Claims,
             Suggestions = suggestions,
         };
     }

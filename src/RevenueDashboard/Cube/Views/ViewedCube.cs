@@ -38,9 +38,12 @@ internal sealed class ViewedCube
             KnownOn = cube.KnownOn,
             RunningMonth = cube.RunningMonth,
             IsSample = cube.IsSample,
+            Calendar = cube.Calendar,
             Decided = cube.Decided,
             Series = cube.Series,
             Rates = cube.Rates,
+            Claims = cube.Claims,
+            Quantities = cells == cube.Cells ? cube.Quantities : QuantitiesOf(cells),
             Months = cube.Months,
             Book = cube,
             View = view,
@@ -76,6 +79,22 @@ internal sealed class ViewedCube
         }
 
         return made.Build(foreign.Build());
+    }
+
+    // A quantity is of its cell, in whatever basis the amount is.
+    private CubeQuantities QuantitiesOf(CubeCells made)
+    {
+        var of = cube.Cells;
+        var quantities = new CubeQuantitiesBuilder();
+        for (var place = 0; place < cube.Quantities.Count; place++)
+        {
+            var (cell, unit, quantity) = cube.Quantities[place];
+            var (customer, product, type) = (of.Customers[cell], of.Products[cell], of.Types[cell]);
+            if (!customers[customer] || !types[(int)type] || AmountOf(of.Amounts[cell], product) is null) continue;
+            quantities.Add(made.PositionOf(of.MonthOf(cell), groups?.GroupOf(customer, product, type) ?? customer, product, type), unit, quantity);
+        }
+
+        return quantities.Build();
     }
 
     // Null leaves the cell out.

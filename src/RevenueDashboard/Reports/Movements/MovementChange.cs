@@ -42,6 +42,7 @@ internal static class MovementChanges
         return
         [
             .. changes
+                // Also whom only a rate moved, when something else moved it back.
                 .Where(change => change.Was != change.After || change.Before != change.After || (HasRates(change) && change.RateChange != 0))
                 .Select(change => Describe(book, from, to, change, firsts[change.Entity], members))
                 .OrderByDescending(change => Int128.Abs(change.Amount))

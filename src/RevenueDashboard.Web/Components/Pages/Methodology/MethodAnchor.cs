@@ -25,6 +25,8 @@ public static class MethodAnchor
     public const string Gini = "gini";
     public const string CustomersForShare = "n50-n80";
     public const string DoubleConcentration = "double-concentration";
+    public const string TenPercent = "ten-percent";
+    public const string Claims = "claims";
     public const string Bounds = "bounds";
     public const string Bridge = "bridge";
     public const string Retention = "retention";
