@@ -17,7 +17,7 @@ internal static class ReportCommand
 
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "customers", "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "customers", "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -122,6 +122,9 @@ internal static class ReportCommand
             case "revenue":
                 var revenue = RevenueReport.Of(cube, question);
                 return new Answer(revenue.Scope, () => ReportTables.Of(revenue), () => ReportJson.Of(revenue));
+            case "growth":
+                var growth = GrowthReport.Of(cube, question);
+                return new Answer(growth.Scope, () => GrowthExport.TableOf(growth), () => GrowthExport.JsonOf(growth));
             case "customers":
                 var customers = CustomersReport.Of(cube, question);
                 return new Answer(customers.Scope, () => ReportTables.Of(customers, top), () => ReportJson.Of(customers, top));

@@ -25,6 +25,7 @@ public static class ReportDownloads
         ["movements"] = (cube, address) => MovementsReport.Of(cube, address.Question, address.Movements.Entities) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
         ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
         ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
+        ["growth"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report)) : default,
     };
 
     // The pages that show groups in the place of customers.

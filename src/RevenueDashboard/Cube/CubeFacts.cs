@@ -24,6 +24,8 @@ internal sealed class CubeFacts
 
     public IReadOnlyList<CubeClaim> Claims { get; private set; } = [];
 
+    public IReadOnlyList<CubeEvent> Events { get; private set; } = [];
+
     public List<CubeCustomer> Customers { get; } = [];
 
     /// <summary>Who controls whom, by the number of the controlled; the first relation that fits a month holds.</summary>
@@ -54,6 +56,7 @@ internal sealed class CubeFacts
 
         facts.Decided = new DecidedNames(await InOrderAsync(context.CustomerAliases, alias => alias.BatchId));
         facts.Series = CubeSeries.Of(await InOrderAsync(context.ReferencePoints, point => point.BatchId));
+        facts.Events = CubeEvent.Of(await InOrderAsync(context.MarketEvents, happened => happened.BatchId));
 
         facts.Claims = CubeClaim.Of(await InOrderAsync(context.Claims, claim => claim.BatchId));
 

@@ -75,6 +75,7 @@ public static class CubeLoader
             Rates = facts.Rates,
             Quantities = quantities,
             Claims = facts.Claims,
+            Events = facts.Events,
         };
     }
 

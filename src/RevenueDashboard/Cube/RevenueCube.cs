@@ -56,6 +56,9 @@ public sealed class RevenueCube
     /// <summary>Seats and other quantities of cells, as far as records say them.</summary>
     public CubeQuantities Quantities { get; init; } = CubeQuantities.None;
 
+    /// <summary>What happened beside revenue: by day, then by title.</summary>
+    public IReadOnlyList<CubeEvent> Events { get; init; } = [];
+
     /// <summary>Which names are the same customer, and which are not.</summary>
     public DecidedNames Decided { get; init; } = DecidedNames.None;
 

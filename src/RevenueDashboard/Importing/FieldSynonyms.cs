@@ -50,6 +50,9 @@ public static class FieldSynonyms
         (FileField.Speaker, "speaker, said by, who"),
         (FileField.SaidOn, "said on, claim date, statement date"),
         (FileField.Statement, "statement, quote, what was said"),
+        (FileField.Date, "date, day, event date"),
+        (FileField.Title, "title, event, headline"),
+        (FileField.EventKind, "event kind, kind, kind of event"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

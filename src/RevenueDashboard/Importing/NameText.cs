@@ -58,6 +58,8 @@ internal sealed record NameKind(string Word, bool Required, string EmptyCode, st
     public static NameKind OtherProduct { get; } = new("product", false, "", ProblemCodes.ProductTooLong, ProblemCodes.ProductCharacter);
 
     public static NameKind Series { get; } = new("series", true, ProblemCodes.SeriesEmpty, ProblemCodes.SeriesTooLong, ProblemCodes.SeriesCharacter);
+
+    public static NameKind Title { get; } = new("title", true, ProblemCodes.TitleEmpty, ProblemCodes.TitleTooLong, ProblemCodes.TitleCharacter);
 }
 
 internal static class NameProblems

@@ -60,4 +60,5 @@ public enum FileField
     ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
     AliasOf, DistinctFrom, Series, SeriesKind, Value,
     Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
+    Date, Title, EventKind,
 }

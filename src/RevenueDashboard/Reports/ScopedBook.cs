@@ -149,6 +149,14 @@ internal sealed class ScopedBook
     /// <summary>Net revenue of a month with the unallocated part; null when the month is missing.</summary>
     public long? TotalOf(Month month) => HasData(month) ? checked(EntitiesOf(month).Total + UnallocatedOf(month)) : null;
 
+    /// <summary>What each product of the cube brought in a month over known customers, in one pass; 0 for those out of the scope.</summary>
+    public long[] ProductsOf(Month month)
+    {
+        var sums = new long[Cube.Products.Count];
+        ForEachCell(month, (cell, _) => sums[Cube.Cells.Products[cell]] = checked(sums[Cube.Cells.Products[cell]] + Cube.Cells.Amounts[cell]));
+        return sums;
+    }
+
     /// <summary>What each revenue type brought in a month.</summary>
     public IEnumerable<(RevenueType Type, long Amount)> TypesOf(Month month)
     {

@@ -44,6 +44,7 @@ internal sealed class ViewedCube
             Rates = cube.Rates,
             Claims = cube.Claims,
             Quantities = cells == cube.Cells ? cube.Quantities : QuantitiesOf(cells),
+            Events = cube.Events,
             Months = cube.Months,
             Book = cube,
             View = view,

@@ -19,6 +19,7 @@ public static class BatchWords
         FileKind.ReportedTotals => "Reported totals",
         FileKind.ReferenceSeries => "Reference series",
         FileKind.Claims => "Claims",
+        FileKind.Events => "Events",
         _ => "Revenue",
     };
 
