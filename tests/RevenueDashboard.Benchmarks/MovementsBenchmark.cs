@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
-using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Movements;
@@ -41,40 +39,19 @@ internal static class MovementsBenchmark
         SELECT first, month, sum(amount), count(*) FILTER (amount > 0) FROM entities JOIN firsts USING (customer) WHERE month >= first GROUP BY first, month ORDER BY first, month
         """;
 
-    /// <summary>On a book that was imported from a spend file before.</summary>
-    public static async Task RunAsync(string file, string database, int runs, TextWriter console)
-    {
-        await using var services = new ServiceCollection().AddRevenueDashboard(options => options.ConnectionString = $"Data Source={database}").BuildServiceProvider();
-        var cube = await services.GetRequiredService<CubeStore>().CurrentAsync();
-        using var duck = ReportBenchmark.Load(file);
-        foreach (var measurement in Run(cube, duck, runs)) await console.WriteLineAsync(measurement.ToRow());
-    }
-
     public static IReadOnlyList<Measurement> Run(RevenueCube cube, DuckDBConnection duck, int runs)
     {
         var question = new ReportQuestion { Level = EntityLevel.Customer };
         Compare(MovementsReport.Of(cube, question), Query(duck, MovementsSql));
         Compare(CohortsReport.Of(cube, question), Query(duck, CohortsSql));
-        var (movements, movementsPeer) = Measure(() => MovementsReport.Of(cube, question), () => Query(duck, MovementsSql), runs);
-        var (cohorts, cohortsPeer) = Measure(() => CohortsReport.Of(cube, question), () => Query(duck, CohortsSql), runs);
+        var (movements, movementsPeer) = ReportBenchmark.Beside(() => MovementsReport.Of(cube, question), () => Query(duck, MovementsSql), runs);
+        var (cohorts, cohortsPeer) = ReportBenchmark.Beside(() => CohortsReport.Of(cube, question), () => Query(duck, CohortsSql), runs);
         var months = cube.Months!.Value.Count;
         return
         [
             new Measurement(string.Create(CultureInfo.InvariantCulture, $"Movements, {months} months, every part, with and without the largest"), "DuckDB SQL: six parts, NRR, GRR only", movements, movementsPeer, "both say the same, to the last unit"),
             new Measurement(string.Create(CultureInfo.InvariantCulture, $"Cohorts, {months} months, with and without the largest"), "DuckDB SQL: revenue and customers only", cohorts, cohortsPeer, "both say the same, to the last unit"),
         ];
-    }
-
-    private static (List<double> Ours, List<double> Peer) Measure(Action ours, Action peer, int runs)
-    {
-        var (own, other) = (new List<double>(), new List<double>());
-        for (var run = 0; run < runs; run++)
-        {
-            own.Add(Seconds(ours));
-            other.Add(Seconds(peer));
-        }
-
-        return (own, other);
     }
 
     private static void Compare(MovementsReport report, List<object?[]> found)
@@ -116,12 +93,5 @@ internal static class MovementsBenchmark
         var rows = new List<object?[]>();
         while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? null : reader.GetValue(column))]);
         return rows;
-    }
-
-    private static double Seconds(Action work)
-    {
-        var watch = Stopwatch.StartNew();
-        work();
-        return watch.Elapsed.TotalSeconds;
     }
 }

@@ -52,7 +52,9 @@ internal static class ReportBenchmark
         var cube = await cubes.CurrentAsync();
         var loading = watch.Elapsed.TotalSeconds;
 
-        using var duck = Load(file);
+        using var duck = new DuckDBConnection("Data Source=:memory:");
+        duck.Open();
+        Execute(duck, $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})");
 
         var question = new ReportQuestion { Level = EntityLevel.Customer };
         Compare(ConcentrationReport.Of(cube, question), ConcentrationTrend.Of(cube, question), Query(duck, Trend));
@@ -92,16 +94,8 @@ internal static class ReportBenchmark
         ];
     }
 
-    /// <summary>The rows of a spend file in memory.</summary>
-    public static DuckDBConnection Load(string file)
-    {
-        var duck = new DuckDBConnection("Data Source=:memory:");
-        duck.Open();
-        Execute(duck, $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})");
-        return duck;
-    }
-
-    private static (List<double> Ours, List<double> Peer) Beside(Action ours, Action peer, int runs)
+    /// <summary>In turn, after some to warm up.</summary>
+    public static (List<double> Ours, List<double> Peer) Beside(Action ours, Action peer, int runs)
     {
         // A server has compiled what it runs all day.
         for (var run = 0; run < WarmUps; run++) ours();

@@ -22,8 +22,8 @@ public static class ReportDownloads
         ["revenue"] = (cube, address) => RevenueReport.Of(cube, address.Question, address.By) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["customers"] = (cube, address) => CustomersReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["concentration"] = (cube, address) => ConcentrationReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
-        ["movements"] = (cube, address) => MovementsReport.Of(cube, address.Question, address.Movements) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
-        ["movement-changes"] = (cube, address) => address.BridgeOf(cube) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
+        ["movements"] = (cube, address) => MovementsReport.Of(cube, address.Question, address.Movements.Entities) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
+        ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
         ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
         ["growth"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report)) : default,
     };

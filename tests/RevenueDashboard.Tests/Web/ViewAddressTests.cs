@@ -30,7 +30,7 @@ public sealed class ViewAddressTests
         {
             Scenario = new ScenarioChoice { Leave = ["ByteDance", "a&b=c"], Lost = 0, Start = Month.Parse("2024-09"), Ramp = 12, Back = 25, Growth = -15, BaseLine = BaseLine.Projection, Chance = 0 },
         },
-        new ViewAddress { BridgeFrom = Month.Parse("2023-07"), BridgeTo = Month.Parse("2024-06"), Movements = MovementsOf.Products, Cohorts = CohortMeasure.Customers },
+        new ViewAddress { Movements = new MovementAddress { From = Month.Parse("2023-07"), To = Month.Parse("2024-06"), Entities = MovementsOf.Products, Cohorts = CohortMeasure.Customers } },
         new ViewAddress { Products = ["<img src=x onerror=alert(1)>", "a&b=c#d?e", "{a}", "@pct1", "=1+1", "München"] },
     ];
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RevenueDashboard.Metrics;
 
 namespace RevenueDashboard.Reports.Movements;
@@ -11,11 +12,15 @@ internal struct BridgeSums(int? largest, List<EntityChange>? changes = null)
     private MovementTally all;
     private MovementTally one;
 
-    public void Add(in EntityChange change)
+    /// <inheritdoc cref="EntityChange"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int entity, long was, long before, long after, bool positiveEarlier, long newProducts, long rateChange)
     {
-        Add(ref all, change);
-        if (change.Entity == apart) Add(ref one, change);
-        changes?.Add(change);
+        all.Add(before, after, positiveEarlier, newProducts, rateChange);
+        if (was == before && entity != apart && changes is null) return;
+
+        // Nearly everybody is done with by now.
+        AddApart(new EntityChange(entity, was, before, after, positiveEarlier, newProducts, rateChange));
     }
 
     /// <exception cref="System.Diagnostics.UnreachableException">A bridge does not close.</exception>
@@ -25,9 +30,14 @@ internal struct BridgeSums(int? largest, List<EntityChange>? changes = null)
         return (bridge, apart < 0 ? bridge : bridge.Without(one.ToBridge()));
     }
 
-    private static void Add(ref MovementTally tally, in EntityChange change)
+    private void AddApart(in EntityChange change)
     {
-        tally.Add(change.Before, change.After, change.PositiveEarlier, change.NewProducts, change.RateChange);
-        tally.AddStructure(checked(change.Before - change.Was));
+        var structure = checked(change.Before - change.Was);
+        all.AddStructure(structure);
+        changes?.Add(change);
+        if (change.Entity != apart) return;
+
+        one.Add(change.Before, change.After, change.PositiveEarlier, change.NewProducts, change.RateChange);
+        one.AddStructure(structure);
     }
 }

@@ -85,36 +85,39 @@ internal sealed class MovementBook
         var crossing = Entities == MovementsOf.Customers && Book.Products.Count > 1 ? new NewProducts(cells, products, map, from, to) : null;
         var rates = RateChanges.Of(Book.Cube, products, from, to, entityCount, cell => Entities == MovementsOf.Products ? cells.Products[cell] : map.Of(cells.Customers[cell]));
 
+        ReadOnlySpan<int> entitiesBefore = before.Entities, entitiesAfter = after.Entities, entitiesWere = was is null ? [] : was.Entities;
+        ReadOnlySpan<long> amountsBefore = before.Amounts, amountsAfter = after.Amounts;
+        var start = from.Index;
         var (i, j, k) = (0, 0, 0);
-        while (i < before.Entities.Length || j < after.Entities.Length || (was is not null && k < was.Entities.Length))
+        while (i < entitiesBefore.Length || j < entitiesAfter.Length || k < entitiesWere.Length)
         {
-            var (left, right) = (At(before, i), At(after, j));
-            var entity = Math.Min(left, right);
-            if (was is not null) entity = Math.Min(entity, At(was, k));
-            var a = left == entity ? before.Amounts[i] : 0;
-            var b = right == entity ? after.Amounts[j] : 0;
-            var asWas = was is null ? a : At(was, k) == entity ? was.Amounts[k] : 0;
-            var fresh = crossing is not null && a > 0 && b > a ? crossing.Of(before, i, after, j) : 0;
-            sums.Add(new EntityChange(entity, asWas, a, b, firsts[entity] < from.Index, fresh, rates is null ? 0 : rates[entity]));
-            if (left == entity) i++;
-            if (right == entity) j++;
-            if (was is not null && At(was, k) == entity) k++;
-        }
+            var entity = int.MaxValue;
+            if (i < entitiesBefore.Length) entity = entitiesBefore[i];
+            if (j < entitiesAfter.Length) entity = Math.Min(entity, entitiesAfter[j]);
+            if (k < entitiesWere.Length) entity = Math.Min(entity, entitiesWere[k]);
 
-        static int At(EntityRows rows, int place) => place < rows.Entities.Length ? rows.Entities[place] : int.MaxValue;
+            var (placeBefore, placeAfter) = (i, j);
+            var a = i < entitiesBefore.Length && entitiesBefore[i] == entity ? amountsBefore[i++] : 0;
+            var b = j < entitiesAfter.Length && entitiesAfter[j] == entity ? amountsAfter[j++] : 0;
+            var asWas = was is null ? a : k < entitiesWere.Length && entitiesWere[k] == entity ? was.Amounts[k++] : 0;
+            var fresh = crossing is not null && a > 0 && b > a ? crossing.Of(before, placeBefore, after, placeAfter) : 0;
+            sums.Add(entity, asWas, a, b, firsts[entity] < start, fresh, rates is null ? 0 : rates[entity]);
+        }
     }
 
     /// <summary>Retention from a month to a later one, of everybody and without one; by the parents of the later month.</summary>
     public (RetentionSums All, RetentionSums Others) RetentionOf(Month then, Month now, int? largest)
     {
         var (before, after) = (RowsOf(then, parentsOf: now), RowsOf(now));
+        ReadOnlySpan<int> entitiesThen = before.Entities, entitiesNow = after.Entities;
+        ReadOnlySpan<long> amountsThen = before.Amounts, amountsNow = after.Amounts;
         var sums = new RetentionSums();
         var j = 0;
-        for (var i = 0; i < before.Entities.Length; i++)
+        for (var i = 0; i < entitiesThen.Length; i++)
         {
-            var entity = before.Entities[i];
-            while (j < after.Entities.Length && after.Entities[j] < entity) j++;
-            sums.Add(before.Amounts[i], j < after.Entities.Length && after.Entities[j] == entity ? after.Amounts[j] : 0);
+            var entity = entitiesThen[i];
+            while (j < entitiesNow.Length && entitiesNow[j] < entity) j++;
+            sums.Add(amountsThen[i], j < entitiesNow.Length && entitiesNow[j] == entity ? amountsNow[j] : 0);
         }
 
         return (sums, largest is { } left ? sums.Without(before.AmountOf(left), after.AmountOf(left)) : sums);

@@ -35,7 +35,7 @@ public sealed record MovementDetail(
         if ((to ?? book.CurrentMonth) is not { } closing) return null;
 
         var opening = from ?? closing.AddMonths(-1);
-        if (opening >= closing) throw new ArgumentException($"A bridge goes from an earlier month to a later one, not from {opening} to {closing}.");
+        if (opening >= closing) throw new ArgumentException($"A bridge goes from an earlier month to a later one, not from {opening} to {closing}.", nameof(from));
         return Of(new MovementBook(book, entities), opening, closing);
     }
 

@@ -99,4 +99,15 @@ public sealed class MovementDetailTests
         // 10 M€ at 1.10 became 12 at 1.25: the 10 gained 1.5 M$, the 2 are 2.5 M$.
         Assert.Equal((BookOf.Units(1.5m), BookOf.Units(2.5m)), (detail.Bridge.Fx, detail.Bridge.Expansion));
     }
+
+    [Fact]
+    public void Who_pays_less_and_the_same_in_the_end_because_of_the_rate_is_listed_too()
+    {
+        // 10 M€ at 1.0 became 8 at 1.25: 8 gained 2 M$ by the rate, 2 at the old rate are lost.
+        var book = new BookOf().Rate("2024-01", "EUR", 1).Rate("2024-02", "EUR", 1.25m).With("2024-01", "A", 10, currency: "EUR").With("2024-02", "A", 8, currency: "EUR").Build();
+
+        var change = Assert.Single(MovementDetail.Of(book, new ReportQuestion())!.Changes);
+
+        Assert.Equal((MovementKind.Contraction, BookOf.Units(-2), BookOf.Units(2)), (change.Kind, change.Amount, change.Fx));
+    }
 }

@@ -66,7 +66,7 @@ public sealed class MovementsViewTests : ComponentTest
     [Fact]
     public void Any_two_months_are_chosen_in_the_address()
     {
-        var page = Show(new BookOf().With("2024-01", "A", 10).With("2024-03", "A", 12), new ViewAddress { BridgeFrom = Month.Parse("2024-01"), BridgeTo = Month.Parse("2024-03") });
+        var page = Show(new BookOf().With("2024-01", "A", 10).With("2024-03", "A", 12), Asked(new MovementAddress { From = Month.Parse("2024-01"), To = Month.Parse("2024-03") }));
 
         Assert.Equal("From Jan 2024 to Mar 2024", page.Find(".fig h2").TextContent);
         Assert.Contains("Multi-month: what came and went in between is not seen. Feb 2024 missing.", page.Find(".fig .cap").TextContent, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class MovementsViewTests : ComponentTest
     [Fact]
     public void Months_in_the_wrong_order_are_an_old_link_and_open_all_the_same()
     {
-        var page = Show(Seven(), new ViewAddress { BridgeFrom = Month.Parse("2024-05"), BridgeTo = Month.Parse("2024-03") });
+        var page = Show(Seven(), Asked(new MovementAddress { From = Month.Parse("2024-05"), To = Month.Parse("2024-03") }));
 
         Assert.Equal("From Feb 2024 to Mar 2024", page.Find(".fig h2").TextContent);
     }
@@ -98,7 +98,7 @@ public sealed class MovementsViewTests : ComponentTest
         var book = new BookOf().With("2024-01", "X", 1).With("2024-02", "X", 1).With("2024-02", "A", 10).With("2024-02", "B", 4).With("2024-03", "X", 1).With("2024-03", "A", 20).With("2024-03", "B", 3);
 
         Assert.Equal([["Before", "1", "1.0", "100", "100", "100"], ["Feb 2024", "2", "14.0", "100", "164"], ["Feb 2024, without A", "1", "4.0", "100", "75"]], Rows(Show(book), ".cohorts tbody tr"));
-        Assert.Equal(["Feb 2024", "2", "14.0", "100", "100"], Rows(Show(book, new ViewAddress { Cohorts = CohortMeasure.Customers }), ".cohorts tbody tr")[1]);
+        Assert.Equal(["Feb 2024", "2", "14.0", "100", "100"], Rows(Show(book, Asked(new MovementAddress { Cohorts = CohortMeasure.Customers })), ".cohorts tbody tr")[1]);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class MovementsViewTests : ComponentTest
     [Fact]
     public void By_product_the_parts_are_products_and_there_are_no_cohorts()
     {
-        var page = Show(new BookOf().With("2024-02", "A", 10).With("2024-02", "A", 3, "Copilot").With("2024-03", "A", 9).With("2024-03", "A", 5, "Copilot"), new ViewAddress { Movements = MovementsOf.Products });
+        var page = Show(new BookOf().With("2024-02", "A", 10).With("2024-02", "A", 3, "Copilot").With("2024-03", "A", 9).With("2024-03", "A", 5, "Copilot"), Asked(new MovementAddress { Entities = MovementsOf.Products }));
 
         Assert.Equal(["+2.00", "3.00", "5.00"], RowsOf(page.FindAll("table.changes")[0])[0].Skip(1));
         Assert.Empty(page.FindAll(".cohorts"));
@@ -142,6 +142,8 @@ public sealed class MovementsViewTests : ComponentTest
         Assert.All(page.FindAll("h1, h2, h3, h4").Skip(1), heading => Assert.Equal("H2", heading.TagName));
         Assert.All(page.FindAll("table"), table => Assert.NotNull(table.QuerySelector("caption")));
     }
+
+    private static ViewAddress Asked(MovementAddress movements) => new() { Movements = movements };
 
     private static BookOf Seven() => new BookOf()
         .With("2024-01", "D", 7)

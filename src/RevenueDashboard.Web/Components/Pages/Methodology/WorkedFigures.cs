@@ -16,8 +16,8 @@ public sealed class WorkedFigures
     private WorkedFigures(PageView view, OverviewReport overview, ConcentrationDetail detail)
     {
         var (cube, address) = view;
-        Movement = address.BridgeOf(cube);
-        MovementMonth = MovementsReport.Of(cube, address.Question, address.Movements).Current;
+        Movement = address.Movements.BridgeOf(cube, address.Question);
+        MovementMonth = MovementsReport.Of(cube, address.Question, address.Movements.Entities).Current;
         Cohorts = CohortsReport.Of(cube, address.Question);
 
         (Overview, Detail) = (overview, detail);

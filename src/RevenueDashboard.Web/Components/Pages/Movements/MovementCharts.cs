@@ -47,7 +47,7 @@ internal static class MovementCharts
     }
 
     /// <summary>The bridge of one month.</summary>
-    public static string ToMonth(ViewAddress address, Month month) => (address with { BridgeFrom = null, BridgeTo = month }).On("movements");
+    public static string ToMonth(ViewAddress address, Month month) => (address with { Movements = address.Movements with { From = null, To = month } }).On("movements");
 
     /// <summary>In which the greatest part reads well.</summary>
     public static AmountUnit UnitOf(IEnumerable<MovementBridge> bridges, Currency currency)

@@ -3,6 +3,7 @@ using RevenueDashboard.Reports.Movements;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Movements;
 
@@ -71,9 +72,9 @@ public sealed partial class MovementsView(NavigationManager navigation)
 
         shown = View;
         var (cube, address) = View;
-        isOfProducts = address.Movements == MovementsOf.Products;
-        report = MovementsReport.Of(cube, address.Question, address.Movements);
-        detail = address.BridgeOf(cube);
+        isOfProducts = address.Movements.Entities == MovementsOf.Products;
+        report = MovementsReport.Of(cube, address.Question, address.Movements.Entities);
+        detail = address.Movements.BridgeOf(cube, address.Question);
         cohorts = isOfProducts ? null : CohortsReport.Of(cube, address.Question);
         if (detail is null) return;
 
@@ -85,6 +86,8 @@ public sealed partial class MovementsView(NavigationManager navigation)
         tiles = MovementTile.Of(report, detail, unit);
         chip = [ScopeWords.Sentence(report.Scope.ProductsInWords), detail.IsMultiMonth ? Figures.MonthNames(new MonthRange(detail.From, detail.To)) : Figures.MonthName(detail.To), .. ScopeWords.Of(detail.Scope, address), "known customers"];
     }
+
+    private string Choose(MovementAddress movements) => (View.Address with { Movements = movements }).On("movements");
 
     // The same as the links of the charts' tables.
     private void ShowMonth(ChartClick click)
