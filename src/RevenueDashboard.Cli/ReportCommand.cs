@@ -16,8 +16,8 @@ internal static class ReportCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers or concentration" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration");
+        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration or dependence" };
+        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", "dependence");
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
@@ -29,10 +29,11 @@ internal static class ReportCommand
             if (result.GetValue(top) < 1) result.AddError("--top takes a number from 1.");
         });
         var knownOn = new Option<DateTimeOffset?>("--as-of") { Description = "The book as it was known at the end of a day (2024-04-18) or at a time (2024-04-18T09:00:00Z).", CustomParser = ReadTime };
+        var on = new Option<string?>("--on") { Description = "With dependence: month by month on this counterparty. Default: everybody in the last month." };
         var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
-        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, format };
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, on, format };
         var views = new ViewOptions(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -50,21 +51,26 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(on), parsed.GetValue(format)!);
                 },
                 cancellation);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, string format)
+    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, string? on, string format)
     {
         Answer? answer;
         try
         {
-            answer = Ask(cube, question, name, top);
+            answer = Ask(cube, question, name, top, on);
         }
         catch (UnknownProductException unknown)
+        {
+            await surroundings.Problems.WriteLineAsync(unknown.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (UnknownCounterpartyException unknown)
         {
             await surroundings.Problems.WriteLineAsync(unknown.Message);
             return ExitCode.WrongUsage;
@@ -82,7 +88,7 @@ internal static class ReportCommand
         return ExitCode.Done;
     }
 
-    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top)
+    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top, string? on)
     {
         switch (name)
         {
@@ -95,6 +101,9 @@ internal static class ReportCommand
             case "concentration":
                 var concentration = ConcentrationReport.Of(cube, question);
                 return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
+            case "dependence":
+                var dependence = DependenceReport.Of(cube, question, on is null ? null : DependenceReport.CounterpartyNamed(cube, on).Id);
+                return new Answer(dependence.Scope, () => ReportTables.Of(dependence, top, ofOne: on is not null), () => ReportJson.Of(dependence, top));
             default:
                 return OverviewReport.Of(cube, question) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))

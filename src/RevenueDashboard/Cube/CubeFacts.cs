@@ -20,6 +20,9 @@ internal sealed class CubeFacts
 
     public IReadOnlyList<CubeSeries> Series { get; private set; } = [];
 
+    /// <summary>What counterparties are beside customers, as it was said last; with numbers of the database.</summary>
+    public IReadOnlyList<CounterpartyRole> Roles { get; private set; } = [];
+
     public List<CubeCustomer> Customers { get; } = [];
 
     /// <summary>Who controls whom, by the number of the controlled; the first relation that fits a month holds.</summary>
@@ -50,6 +53,8 @@ internal sealed class CubeFacts
 
         facts.Decided = new DecidedNames(await InOrderAsync(context.CustomerAliases, alias => alias.BatchId));
         facts.Series = CubeSeries.Of(await InOrderAsync(context.ReferencePoints, point => point.BatchId));
+
+        facts.Roles = CubeRole.Latest(await InOrderAsync(context.CounterpartyRoles, role => role.BatchId), facts.Decided);
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();

@@ -45,6 +45,42 @@ public sealed class ParentTree
         return customer;
     }
 
+    /// <summary>The customer itself and everybody in whose chain of control it stands in a month.</summary>
+    public IReadOnlyList<int> ControlledBy(int customer, Month month)
+    {
+        List<int> controlled = [customer];
+        foreach (var other in _relations.Keys)
+        {
+            if (other != customer && IsUnder(other, customer, month)) controlled.Add(other);
+        }
+
+        return controlled;
+    }
+
+    /// <summary>All whose revenue of a month counts for an entity at the top of a chain of control; nobody when it stands under another itself.</summary>
+    public IReadOnlyList<int> CountingFor(int entity, Month month)
+    {
+        List<int> counting = ParentOf(entity, month) == entity ? [entity] : [];
+        foreach (var other in _relations.Keys)
+        {
+            if (other != entity && ParentOf(other, month) == entity) counting.Add(other);
+        }
+
+        return counting;
+    }
+
+    private bool IsUnder(int customer, int other, Month month)
+    {
+        for (var level = 0; level < MostLevels; level++)
+        {
+            if (DirectParentOf(customer, month) is not { } parent || parent == customer) return false;
+            if (parent == other) return true;
+            customer = parent;
+        }
+
+        return false;
+    }
+
     private int? DirectParentOf(int customer, Month month)
     {
         if (!_relations.TryGetValue(customer, out var relations)) return null;

@@ -46,6 +46,9 @@ public sealed class RevenueCube
     /// <summary>Figures that stand beside revenue: by name, each with its points by month and kind.</summary>
     public IReadOnlyList<CubeSeries> Series { get; init; } = [];
 
+    /// <summary>What counterparties are beside customers, and which revenue needs them so. Empty where groups stand in the place of customers.</summary>
+    public IReadOnlyList<CubeRole> Roles { get; init; } = [];
+
     /// <summary>Which names are the same customer, and which are not.</summary>
     public DecidedNames Decided { get; init; } = DecidedNames.None;
 

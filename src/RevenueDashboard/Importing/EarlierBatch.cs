@@ -40,6 +40,8 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
             FileKind.ReferenceSeries => !await context.ReferencePoints.Where(point => point.BatchId == batch.Id).AnyAsync(
                 point => context.ReferencePoints.Any(other => other.Month == point.Month && other.Kind == point.Kind && later.Contains(other.BatchId)), cancellation),
+            FileKind.Roles => !await context.CounterpartyRoles.Where(role => role.BatchId == batch.Id).AnyAsync(
+                role => context.CounterpartyRoles.Any(other => other.CounterpartyId == role.CounterpartyId && later.Contains(other.BatchId)), cancellation),
             _ => false,
         };
     }

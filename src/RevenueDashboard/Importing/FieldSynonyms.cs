@@ -43,6 +43,11 @@ public static class FieldSynonyms
         (FileField.Series, "series, series name, reference series, indicator"),
         (FileField.SeriesKind, "kind, series kind, kind of figure, kind of value"),
         (FileField.Value, "value, figure, observation, series value"),
+        (FileField.Counterparty, "counterparty, counterparty name, related party"),
+        (FileField.Role, "role, counterparty role"),
+        (FileField.Part, "part, part of revenue, percentage, per cent, percent"),
+        (FileField.RoleFrom, "from, from month, valid from, role from, since"),
+        (FileField.RoleTo, "to, to month, valid to, role to, until"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

@@ -49,6 +49,12 @@ internal sealed record NameKind(string Word, bool Required, string EmptyCode, st
 
     public static NameKind Alias { get; } = new("other name", false, "", ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
 
+    public static NameKind Counterparty { get; } = new("counterparty", true, ProblemCodes.CounterpartyEmpty, ProblemCodes.CounterpartyTooLong, ProblemCodes.CounterpartyCharacter);
+
+    public static NameKind RoleCustomer { get; } = Customer with { Required = false };
+
+    public static NameKind RoleProduct { get; } = Product with { Required = false };
+
     public static NameKind Series { get; } = new("series", true, ProblemCodes.SeriesEmpty, ProblemCodes.SeriesTooLong, ProblemCodes.SeriesCharacter);
 }
 

@@ -114,6 +114,34 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         return Content(reading);
     }
 
+    public async Task<StagedContent> RolesAsync(ReferenceReading<RoleLine> reading, CancellationToken cancellation)
+    {
+        if (!reading.IsComplete) return Content(reading);
+
+        var known = await KnownByNameAsync(cancellation);
+        var ambiguous = reading.Lines.Select(line => (line.Line, Name: IsAmbiguous(line.Key, known) ? line.Name : IsAmbiguous(line.CustomerKey, known) ? line.CustomerName : null))
+            .Where(line => line.Name is not null)
+            .Select(line => new ImportProblem(line.Line, null, ProblemCodes.CustomerAmbiguous,
+                "Several customers of the book have this name and differ in their id: which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name!))).ToList();
+        if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
+
+        var counts = new Dictionary<int, int>();
+        foreach (var line in reading.Lines)
+        {
+            var counterparty = NumberOf(line.Key, line.Name, known);
+            var number = counts[counterparty] = counts.GetValueOrDefault(counterparty, -1) + 1;
+            context.CounterpartyRoles.Add(new CounterpartyRole
+            {
+                BatchId = batchId, CounterpartyId = counterparty, Number = number, Role = line.Role,
+                ProductId = line.ProductKey is { } product ? numbers.ProductOf(product, line.ProductName!) : null,
+                CustomerId = line.CustomerKey is { } customer ? NumberOf(customer, line.CustomerName!, known) : null,
+                Part = line.Part, FirstMonth = line.First, LastMonth = line.Last, Source = line.Source, Note = line.Note,
+            });
+        }
+
+        return Content(reading, reading.Summary! with { Customers = counts.Count });
+    }
+
     // The book may know by an id whom this file knows by name only: the name means that customer.
     private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation) =>
         (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Key, customer.Name }).ToListAsync(cancellation))

@@ -53,4 +53,5 @@ public enum FileField
     Quantity, Unit, Industry, Country, PreviousProvider, CustomerSince,
     ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
     AliasOf, DistinctFrom, Series, SeriesKind, Value,
+    Counterparty, Role, Part, RoleFrom, RoleTo,
 }

@@ -120,6 +120,7 @@ internal sealed class Staging(
             FileKind.ExchangeRates => await reference.ExchangeRatesAsync(ReferenceFile.ReadExchangeRates(stream, told with { Currency = options.Currency }, limits, lastMonth, cancellation), currency, cancellation),
             FileKind.ReportedTotals => reference.ReportedTotals(ReferenceFile.ReadReportedTotals(stream, told, limits, lastMonth, cancellation)),
             FileKind.ReferenceSeries => reference.Series(ReferenceFile.ReadSeries(stream, told, limits, lastMonth, cancellation)),
+            FileKind.Roles => await reference.RolesAsync(ReferenceFile.ReadRoles(stream, told, limits, lastMonth, cancellation), cancellation),
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };
         numbers.Complete();

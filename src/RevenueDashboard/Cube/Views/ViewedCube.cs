@@ -42,6 +42,7 @@ internal sealed class ViewedCube
             IsSample = cube.IsSample,
             Decided = cube.Decided,
             Series = cube.Series,
+            Roles = groups is null ? cube.Roles : [],
             Months = cube.Months,
             Book = cube,
             View = view,
