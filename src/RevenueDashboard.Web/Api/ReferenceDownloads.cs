@@ -13,6 +13,7 @@ public static class ReferenceDownloads
     private static readonly Dictionary<string, FileKind> Kinds = new(StringComparer.Ordinal)
     {
         ["customers"] = FileKind.Customers, ["products"] = FileKind.Products, ["rates"] = FileKind.ExchangeRates, ["totals"] = FileKind.ReportedTotals, ["series"] = FileKind.ReferenceSeries,
+        ["roles"] = FileKind.Roles,
     };
 
     public static IEndpointRouteBuilder MapReferenceDownloads(this IEndpointRouteBuilder routes)

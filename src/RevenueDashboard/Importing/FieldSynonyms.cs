@@ -45,7 +45,7 @@ public static class FieldSynonyms
         (FileField.Value, "value, figure, observation, series value"),
         (FileField.Counterparty, "counterparty, counterparty name, related party"),
         (FileField.Role, "role, counterparty role"),
-        (FileField.Part, "part, part of revenue, percentage, per cent, percent"),
+        (FileField.Part, "part, part of revenue, percentage, percent"),
         (FileField.RoleFrom, "from, from month, valid from, role from, since"),
         (FileField.RoleTo, "to, to month, valid to, role to, until"),
     ];

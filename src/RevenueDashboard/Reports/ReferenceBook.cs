@@ -23,6 +23,9 @@ public sealed record ReferenceView
 
     public required IReadOnlyList<CubeSeries> Series { get; init; }
 
+    /// <summary>By counterparty, then in the order of their file.</summary>
+    public required IReadOnlyList<ReferenceRole> Roles { get; init; }
+
     /// <summary>Pairs of names about which nobody has decided, each once; those of batches that are staged or committed.</summary>
     public required IReadOnlyList<CustomerSuggestion> Suggestions { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record ReferenceView
             Totals.Select(total => Row(total.Month.ToString(), total.Product, total.Amount, total.Currency.Code, ReferenceText.Word(total.Status), total.Source))),
         FileKind.ReferenceSeries => Table(["series", "month", "kind", "value", "unit", "source", "note"], Series.SelectMany(series => series.Points.Select(point => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(series.Name), ReportCell.Of(point.Month.ToString()), ReportCell.Of(ReferenceText.Word(point.Kind)), ReportCell.Amount(point.Value), ReportCell.Of(point.Unit ?? ""), ReportCell.Of(point.Source ?? ""), ReportCell.Of(point.Note ?? "")]))),
+        FileKind.Roles => Table(ReferenceRole.Columns, Roles.Select(role => Row(role.Cells))),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a reference file."),
     };
 
@@ -135,6 +139,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
                 .. facts.Totals.Select(total => TotalOf(total, products[total.ProductId], facts, cube)).OrderBy(total => total.Month).ThenBy(total => total.Product, StringComparer.OrdinalIgnoreCase),
             ],
             Series = facts.Series,
+            Roles = ReferenceRole.Of(facts, products),
             Suggestions = await SuggestionsAsync(context, facts.Decided, cancellation),
         };
     }

@@ -78,6 +78,7 @@ public sealed class ReferenceEditTests
     [InlineData(FileKind.ExchangeRates)]
     [InlineData(FileKind.ReportedTotals)]
     [InlineData(FileKind.ReferenceSeries)]
+    [InlineData(FileKind.Roles)]
     public async Task What_is_downloaded_and_imported_again_changes_nothing(FileKind kind)
     {
         await using var test = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
@@ -88,6 +89,8 @@ public sealed class ReferenceEditTests
         await test.CommitAsync("r.csv", "month,currency,rate,source\n2025-01,EUR,1.084512345,Bank\n");
         await test.CommitAsync("t.csv", "month,product,total,currency,status\n2025-01,Compute,100.25,USD,estimated\n");
         await test.CommitAsync("s.csv", "series,month,kind,value,unit\nGrowth,2025-01,expectation,-2.5,%\n");
+        await test.CommitAsync("o.csv", "counterparty,role,product,customer,part,from,to,source,note\nBig,supplier,Compute,Intuit,0.5%,2024-01,2025-12,Press,reported\nBig,investee,,,,,,,\n");
+        await test.CommitAsync("o2.csv", "counterparty,role,part\nBigger,payer,40\n");
         var before = await CsvAsync(test, kind);
 
         // A table that one file brought is known as that file's; one that several brought is a new batch.
