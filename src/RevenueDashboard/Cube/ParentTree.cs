@@ -45,6 +45,22 @@ public sealed class ParentTree
         return customer;
     }
 
+    /// <summary>Who controlled a customer directly, and when; in the order of the months. The customer itself where it stood alone.</summary>
+    public IReadOnlyList<ParentSpan> ParentsOf(int customer) =>
+        _relations.TryGetValue(customer, out var relations)
+            ? [.. relations.Select(relation => new ParentSpan(relation.Parent, relation.First, relation.Last)).OrderBy(span => span.First?.Index ?? int.MinValue)]
+            : [];
+
+    /// <summary>Whom a customer controlled directly, and when: each with the months.</summary>
+    public IReadOnlyList<ParentSpan> ChildrenOf(int customer) =>
+    [
+        .. from relations in _relations
+           where relations.Key != customer
+           from relation in relations.Value
+           where relation.Parent == customer
+           select new ParentSpan(relations.Key, relation.First, relation.Last),
+    ];
+
     /// <summary>The customer itself and everybody in whose chain of control it stands in a month.</summary>
     public IReadOnlyList<int> ControlledBy(int customer, Month month)
     {
@@ -92,3 +108,9 @@ public sealed class ParentTree
         return null;
     }
 }
+
+/// <summary>A direct relation of control, from one of its ends.</summary>
+/// <param name="Customer">Position of the other end.</param>
+/// <param name="First">First month; null is since ever.</param>
+/// <param name="Last">Last month, included; null is until further notice.</param>
+public sealed record ParentSpan(int Customer, Month? First, Month? Last);

@@ -10,19 +10,20 @@ namespace RevenueDashboard.Reports;
 /// <param name="Part">Basis points; null for all.</param>
 public sealed record CounterpartyRoleInWords(CubeCustomer Counterparty, Role Role, string? Product, CubeCustomer? Customer, int? Part, Month? First, Month? Last, string? Source, string? Note)
 {
-    /// <summary>What needs it so: "all revenue", "40 % of Copilot revenue from Intuit"; empty for roles that no revenue needs.</summary>
+    /// <summary>What needs it so: "all revenue", "40 % of Copilot from Intuit"; "no revenue" for the roles that are only told.</summary>
     public string Needed => Role is Role.Payer or Role.Supplier
-        ? $"{(Part is { } part ? $"{RoleWords.Part(part)} of" : "all")}{(Product is { } product ? $" {product}" : "")} revenue{(Customer is { } customer ? $" from {customer.Name}" : "")}"
-        : Product is { } about ? about : "";
+        ? (Part, Product) switch
+        {
+            (null, null) => "all revenue",
+            (null, { } product) => $"all of {product}",
+            ({ } part, var product) => $"{RoleWords.Part(part)} of {product ?? "revenue"}",
+        } + From
+        : $"no revenue{(Product is { } about ? $"; it is about {about}" : "")}{From}";
 
-    /// <summary>"since ever", "from Nov 2023", "Nov 2023 to Mar 2024".</summary>
-    public string Months => (First, Last) switch
-    {
-        (null, null) => "always",
-        ({ } first, null) => $"from {first.ToShortName()}",
-        (null, { } last) => $"to {last.ToShortName()}",
-        var (first, last) => $"{first!.Value.ToShortName()} to {last!.Value.ToShortName()}",
-    };
+    private string From => Customer is { } customer ? $" from {customer.Name}" : "";
+
+    /// <summary>"always", "from Nov 2023", "Nov 2023 to Mar 2024".</summary>
+    public string Months => RoleWords.Months(First, Last);
 }
 
 public static class RoleWords
@@ -34,6 +35,15 @@ public static class RoleWords
 
     /// <summary>What somebody is, with its being a customer before its other roles: "customer, payer, supplier".</summary>
     public static string List(bool isCustomer, IEnumerable<Role> roles) => string.Join(", ", (isCustomer ? (string[])["customer"] : []).Concat(roles.Select(Of)));
+
+    /// <summary>When something held, both months included: "always", "from Nov 2023", "Nov 2023 to Mar 2024".</summary>
+    public static string Months(Month? first, Month? last) => (first, last) switch
+    {
+        (null, null) => "always",
+        ({ } from, null) => $"from {from.ToShortName()}",
+        (null, { } to) => $"to {to.ToShortName()}",
+        ({ } from, { } to) => $"{from.ToShortName()} to {to.ToShortName()}",
+    };
 
     internal static CounterpartyRoleInWords Of(RevenueCube cube, CubeRole role) => new(
         cube.Customers[role.Counterparty], role.Role, role.Product, role.Customer is { } customer ? cube.Customers[customer] : null, role.Part, role.First, role.Last, role.Source, role.Note);

@@ -25,6 +25,9 @@ public static class MethodAnchor
     public const string CustomersForShare = "n50-n80";
     public const string DoubleConcentration = "double-concentration";
     public const string Bounds = "bounds";
+    public const string Dependence = "dependence";
+    public const string DependenceDirect = "dependence-direct";
+    public const string DependenceAsCustomer = "dependence-as-customer";
     public const string ReplacementTime = "replacement-time";
 
     /// <summary>The explanation, worked out with the figures of this view. Relative, like every address of a page.</summary>

@@ -12,9 +12,9 @@ public sealed class WorkedFigures
     private const int Named = 3;
     private readonly AmountUnit unit;
 
-    private WorkedFigures(OverviewReport overview, ConcentrationDetail detail)
+    private WorkedFigures(OverviewReport overview, ConcentrationDetail detail, DependenceReport dependence)
     {
-        (Overview, Detail) = (overview, detail);
+        (Overview, Detail, Dependence) = (overview, detail, dependence);
         unit = ConcentrationWords.UnitOf(detail);
         Shares = [.. detail.Ranked.Select(customer => customer.Share).OfType<double>()];
     }
@@ -22,6 +22,9 @@ public sealed class WorkedFigures
     public OverviewReport Overview { get; }
 
     public ConcentrationDetail Detail { get; }
+
+    /// <summary>On who is needed most.</summary>
+    public DependenceReport Dependence { get; }
 
     public ConcentrationMeasures Measures => Detail.Measures;
 
@@ -39,7 +42,7 @@ public sealed class WorkedFigures
 
     /// <returns>Null when the view has no month with data.</returns>
     public static WorkedFigures? Of(PageView view) =>
-        OverviewReport.Of(view.Cube, view.Address.Question) is { } overview && ConcentrationDetail.Of(view.Cube, view.Address.Question) is { } detail ? new WorkedFigures(overview, detail) : null;
+        OverviewReport.Of(view.Cube, view.Address.Question) is { } overview && ConcentrationDetail.Of(view.Cube, view.Address.Question) is { } detail ? new WorkedFigures(overview, detail, DependenceReport.Of(view.Cube, view.Address.Question)) : null;
 
     /// <summary><c>83.3</c>.</summary>
     public string In(long amount) => Figures.Amount(Money.ToDecimal(amount), unit);
