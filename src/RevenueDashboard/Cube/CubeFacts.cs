@@ -8,7 +8,7 @@ internal sealed class CubeFacts
 {
     private readonly RateTable _rates;
     private readonly Dictionary<int, CubeProduct> _products = [];
-    private readonly Dictionary<int, List<ParentRelation>> _parents = [];
+    private DecidedParents _parents = new([], new HashSet<int>());
     private readonly Dictionary<(Month Month, int ProductId), ReportedTotal> _totals = [];
 
     private CubeFacts(Currency currency) => _rates = new RateTable(currency);
@@ -26,7 +26,7 @@ internal sealed class CubeFacts
     public List<CubeCustomer> Customers { get; } = [];
 
     /// <summary>Who controls whom, by the number of the controlled; the first relation that fits a month holds.</summary>
-    public IReadOnlyDictionary<int, List<ParentRelation>> Parents => _parents;
+    public IReadOnlyDictionary<int, List<ParentRelation>> Parents => _parents.Of;
 
     /// <summary>Published totals as they were given, in their own currency.</summary>
     public IEnumerable<ReportedTotal> Totals => _totals.Values;
@@ -58,17 +58,7 @@ internal sealed class CubeFacts
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();
-        foreach (var said in relations.GroupBy(relation => (relation.CustomerId, relation.BatchId)))
-        {
-            // A spend file names a parent without months: it fills in where nobody gave any, and leaves a dated history alone.
-            var dated = spend.Contains(said.Key.BatchId)
-                ? facts._parents.GetValueOrDefault(said.Key.CustomerId, []).Where(relation => relation.FirstMonth is not null || relation.LastMonth is not null)
-                : [];
-            // One that stands alone in some months, and of which nothing else is said, keeps its parents of the others: the first that fits holds.
-            var alone = said.All(relation => relation.ParentId == relation.CustomerId);
-            var kept = facts._parents.GetValueOrDefault(said.Key.CustomerId, []);
-            facts._parents[said.Key.CustomerId] = alone ? [.. said.OrderBy(relation => relation.Number), .. kept] : [.. dated, .. said.OrderBy(relation => relation.Number)];
-        }
+        facts._parents = new DecidedParents(relations, spend);
 
         return facts;
 
@@ -124,7 +114,7 @@ internal sealed class CubeFacts
     public ParentTree ParentsAt(Dictionary<int, int> positions)
     {
         var tree = new ParentTree();
-        foreach (var relation in _parents.Values.SelectMany(relations => relations))
+        foreach (var relation in _parents.Of.Values.SelectMany(relations => relations))
         {
             // Who controls another name of a customer says nothing of that customer.
             if (Decided.IdOf(relation.CustomerId) != relation.CustomerId) continue;

@@ -18,6 +18,18 @@ public sealed class ParentTree
         relations.Add(new Relation(parent, first, last));
     }
 
+    /// <summary>The same tree with nothing said of one customer's parents.</summary>
+    internal ParentTree Without(int customer)
+    {
+        var tree = new ParentTree();
+        foreach (var (other, relations) in _relations)
+        {
+            if (other != customer) tree._relations[other] = relations;
+        }
+
+        return tree;
+    }
+
     /// <summary>The tree of one month, for all months.</summary>
     internal ParentTree At(Month month)
     {

@@ -91,6 +91,7 @@ public static class ProblemCodes
     public const string ParentCharacter = "parent-character";
     public const string ParentAmbiguous = "parent-ambiguous";
     public const string ParentsOverlap = "parents-overlap";
+    public const string ParentLoop = "parent-loop";
     public const string ProductEmpty = "product-empty";
     public const string ProductTooLong = "product-too-long";
     public const string ProductCharacter = "product-character";

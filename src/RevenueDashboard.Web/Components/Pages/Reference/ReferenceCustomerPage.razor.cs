@@ -14,6 +14,7 @@ public sealed partial class ReferenceCustomerPage(ReferenceBook book, ReferenceE
 
     private readonly string namesId = PartId.Next("names");
     private IReadOnlyList<ReferenceCustomer> customers = [];
+    private IReadOnlyList<ReferenceRole> roles = [];
     private IReadOnlyList<ReferenceSaying> said = [];
     private IReadOnlyList<ImportProblem> problems = [];
     private ReferenceCustomer? customer;
@@ -36,7 +37,8 @@ public sealed partial class ReferenceCustomerPage(ReferenceBook book, ReferenceE
 
     private async Task ReadAsync()
     {
-        (customers, said) = await Task.Run(async () => ((await book.LoadAsync()).Customers, await book.SaidOfCustomerAsync(Id)));
+        (var view, said) = await Task.Run(async () => (await book.LoadAsync(), await book.SaidOfCustomerAsync(Id)));
+        (customers, roles) = (view.Customers, [.. view.Roles.Where(role => role.CounterpartyId == Id)]);
         customer = customers.FirstOrDefault(customer => customer.Id == Id);
         isMissing = customer is null;
         if (customer is not null) form = CustomerFields.Of(customer);
