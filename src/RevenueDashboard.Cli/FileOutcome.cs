@@ -5,6 +5,7 @@ namespace RevenueDashboard.Cli;
 
 /// <summary>What became of one file, in the words that scripts depend on.</summary>
 /// <param name="Outcome">committed, already-imported, refused, questions or previewed.</param>
+/// <param name="Batch">Where the book has it: also a refused file is kept, with its problems; null when nothing was kept.</param>
 internal sealed record FileOutcome(
     string File,
     string Outcome,
@@ -43,7 +44,7 @@ internal sealed record FileOutcome(
         return new FileOutcome(
             file,
             outcome,
-            outcome is "committed" or "already-imported" || waits ? staged.BatchId : null,
+            outcome is "committed" or "already-imported" or "refused" || waits ? staged.BatchId : null,
             staged.Summary,
             problems,
             Math.Max(problems.Count, staged.ProblemCount),

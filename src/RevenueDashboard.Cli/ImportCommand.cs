@@ -57,6 +57,20 @@ internal static class ImportCommand
                 return Task.FromResult(ExitCode.Questions);
             }
 
+            var noChoice = answers.Where(answer => ImportQuestion.ChoicesOf(answer.Key) is { } choices && !choices.Contains(answer.Value)).ToList();
+            if (noChoice.Count > 0)
+            {
+                foreach (var (code, choice) in noChoice)
+                {
+                    var choices = ImportQuestion.ChoicesOf(code)!;
+                    surroundings.Problems.WriteLine(choices.Count == 0
+                        ? $"Nobody answers {code}: the file is kept, and another person commits it."
+                        : $"\"{choice}\" is no answer to {code}: choose {string.Join(" or ", choices)}.");
+                }
+
+                return Task.FromResult(ExitCode.Questions);
+            }
+
             var wrong = new List<string>();
             var options = new SpendFileOptions
             {

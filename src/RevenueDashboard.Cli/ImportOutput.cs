@@ -62,6 +62,7 @@ internal static class ImportOutput
         {
             ["code"] = question.Code,
             ["message"] = question.Message,
+            ["evidence"] = new JsonArray([.. question.Evidence.Select(seen => JsonValue.Create(seen))]),
             ["choices"] = new JsonArray([.. question.Choices.Select(choice => JsonValue.Create(choice.Code))]),
         })]),
     }, file.Summary);

@@ -75,6 +75,7 @@ internal sealed class ImportRun(
             given[question.Code] = choice;
             var answered = await importer.AnswerAsync(batch, new Dictionary<string, string> { [question.Code] = choice }, User, cancellation);
             if (answered.Outcome == BatchOutcome.Refused) return FileOutcome.Of(file.ToString(), staged, answered);
+            if (answered.EarlierBatch is { } earlier) return await AlreadyAsync(importer, file, earlier, cancellation);
             staged = (await importer.FindAsync(batch, cancellation))!;
             if (!wasUnread || staged.IsUnread) continue;
 
@@ -86,14 +87,20 @@ internal sealed class ImportRun(
         {
             var commit = await importer.CommitAsync(batch, User, cancellation);
             if (commit.Outcome is BatchOutcome.Done or BatchOutcome.Refused or BatchOutcome.SecondPersonNeeded) return FileOutcome.Of(file.ToString(), staged, commit);
-            await surroundings.Problems.WriteLineAsync(commit.Message);
             await importer.DiscardAsync(batch, User, cancellation);
+            // Somebody else brought the same rows while this was asked.
+            if (commit.EarlierBatch is { } earlier) return await AlreadyAsync(importer, file, earlier, cancellation);
+            await surroundings.Problems.WriteLineAsync(commit.Message);
             return FileOutcome.NotDone(file.ToString(), "not-committed", commit.Message);
         }
 
         await importer.DiscardAsync(batch, User, cancellation);
         return FileOutcome.Of(file.ToString(), staged with { BatchId = null, Answers = given }, commit: null);
     }
+
+    // How the file is read was answered, and now its rows are seen to be in the book: nothing is left to commit.
+    private static async Task<FileOutcome> AlreadyAsync(SpendImporter importer, FileInfo file, int earlier, CancellationToken cancellation) =>
+        FileOutcome.Of(file.ToString(), (await importer.FindAsync(earlier, cancellation))! with { Outcome = StagedOutcome.AlreadyImported }, commit: null);
 
     // A refused file outweighs an open question: the question can be answered, the file has to be corrected.
     private static int Worse(int one, int other) => one == ExitCode.Refused || other == ExitCode.Refused ? ExitCode.Refused : Math.Max(one, other);

@@ -14,10 +14,20 @@ internal static class ReportCommand
 {
     private const string NoData = "The book has no data for this question.";
 
+    private static readonly string[] Names = ["overview", "revenue", "customers", "concentration", "trend", "theil", "dependence", "scenario", "risk"];
+
+    private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
+    {
+        ["industry"] = TheilSplit.Industry,
+        ["country"] = TheilSplit.Country,
+        ["previous-provider"] = TheilSplit.PreviousProvider,
+        ["product"] = TheilSplit.Product,
+    };
+
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string>("report") { Description = "overview, revenue, customers, concentration or dependence" };
-        name.AcceptOnlyFromAmong("overview", "revenue", "customers", "concentration", "dependence");
+        var name = new Argument<string>("report") { Description = $"{string.Join(", ", Names.Take(Names.Length - 1))} or {Names[^1]}" };
+        name.AcceptOnlyFromAmong(Names);
         var from = new Option<Month?>("--from") { Description = "First month, 2024-03. Default: the first with data.", CustomParser = ReadMonth };
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
@@ -28,13 +38,16 @@ internal static class ReportCommand
         {
             if (result.GetValue(top) < 1) result.AddError("--top takes a number from 1.");
         });
+        var split = new Option<string>("--split") { Description = "What theil takes the customers apart by: industry, country, previous-provider or product", DefaultValueFactory = _ => "industry" };
+        split.AcceptOnlyFromAmong([.. Splits.Keys]);
         var knownOn = new Option<DateTimeOffset?>("--as-of") { Description = "The book as it was known at the end of a day (2024-04-18) or at a time (2024-04-18T09:00:00Z).", CustomParser = ReadTime };
         var on = new Option<string?>("--on") { Description = "With dependence: month by month on this counterparty. Default: everybody in the last month." };
         var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
-        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, knownOn, on, format };
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, on, format };
         var views = new ViewOptions(command);
+        var risks = new RiskReports(command);
         command.SetAction((parsed, cancellation) =>
         {
             var question = new ReportQuestion
@@ -51,19 +64,24 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, cube.In(view), question, parsed.GetValue(name)!, parsed.GetValue(top), parsed.GetValue(on), parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(on), risks), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(Surroundings surroundings, RevenueCube cube, ReportQuestion question, string name, int? top, string? on, string format)
+    private static async Task<int> WriteAsync(Surroundings surroundings, Asked asked, string name, string format)
     {
         Answer? answer;
         try
         {
-            answer = Ask(cube, question, name, top, on);
+            answer = Ask(asked, name);
+        }
+        catch (ArgumentException wrong) when (wrong.ParamName is "scenario" or "assumptions")
+        {
+            await surroundings.Problems.WriteLineAsync(wrong.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
+            return ExitCode.WrongUsage;
         }
         catch (UnknownProductException unknown)
         {
@@ -88,8 +106,9 @@ internal static class ReportCommand
         return ExitCode.Done;
     }
 
-    private static Answer? Ask(RevenueCube cube, ReportQuestion question, string name, int? top, string? on)
+    private static Answer? Ask(Asked asked, string name)
     {
+        var (cube, question, top) = (asked.Cube, asked.Question, asked.Top);
         switch (name)
         {
             case "revenue":
@@ -102,8 +121,19 @@ internal static class ReportCommand
                 var concentration = ConcentrationReport.Of(cube, question);
                 return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
             case "dependence":
-                var dependence = DependenceReport.Of(cube, question, on is null ? null : DependenceReport.CounterpartyNamed(cube, on).Id);
-                return new Answer(dependence.Scope, () => ReportTables.Of(dependence, top, ofOne: on is not null), () => ReportJson.Of(dependence, top));
+                var dependence = DependenceReport.Of(cube, question, asked.On is { } counterparty ? DependenceReport.CounterpartyNamed(cube, counterparty).Id : null);
+                return new Answer(dependence.Scope, () => DependenceTables.Of(dependence, top, ofOne: asked.On is not null), () => DependenceTables.Json(dependence, top));
+            case "trend":
+                var trend = ConcentrationTrend.Of(cube, question);
+                return new Answer(trend.Scope, () => ConcentrationTables.Of(trend), () => ConcentrationTables.Json(trend));
+            case "theil":
+                return TheilReport.Of(cube, question, asked.Split) is { } theil
+                    ? new Answer(theil.Scope, () => ConcentrationTables.Of(theil), () => ConcentrationTables.Json(theil))
+                    : null;
+            case "scenario":
+                return Answer.Of(asked.Risks.Scenario(cube, question, asked.Parsed));
+            case "risk":
+                return Answer.Of(asked.Risks.Risk(cube, question, asked.Parsed));
             default:
                 return OverviewReport.Of(cube, question) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))
@@ -111,7 +141,13 @@ internal static class ReportCommand
         }
     }
 
-    private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json);
+    /// <summary>The question, and the options that only some reports take.</summary>
+    private sealed record Asked(RevenueCube Cube, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, string? On, RiskReports Risks);
+
+    private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)
+    {
+        public static Answer? Of((ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? answer) => answer is var (scope, table, json) ? new Answer(scope, table, json) : null;
+    }
 
     private static Month? ReadMonth(ArgumentResult result)
     {

@@ -6,14 +6,15 @@ namespace RevenueDashboard.Cli;
 public static class RevenueCommand
 {
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter problems)
+    /// <param name="input">Where a person answers; null where nobody can be asked, or to find out.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter problems, TextReader? input = null)
     {
         var database = new Option<string?>("--database")
         {
             Description = "Where the book is: a connection string such as \"Data Source=revenue.db\". Default: the configuration.",
             Recursive = true,
         };
-        var surroundings = new Surroundings(database, output, problems);
+        var surroundings = input is null ? new Surroundings(database, output, problems) : new Surroundings(database, output, problems) { IsInteractive = true, Input = input };
 
         var root = new RootCommand("RevenueDashboard on the command line: import spend files, ask for reports, undo, close months.") { database };
         root.Subcommands.Add(ImportCommand.Create(surroundings));

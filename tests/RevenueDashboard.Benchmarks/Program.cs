@@ -2,7 +2,7 @@ using System.Globalization;
 using RevenueDashboard.Benchmarks;
 using RevenueDashboard.Benchmarks.Faults;
 
-// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [large|postgres] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
+// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [reports|large|large-reports|postgres|page|names] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
 switch (args)
 {
     case ["generate", var path, .. var sizes]:
@@ -18,8 +18,24 @@ switch (args)
         await Results.WriteLargeAsync(Runs(rest, 3), Console.Out);
         return 0;
 
+    case ["run", "reports", .. var rest] when rest.Length <= 1:
+        await Results.WriteReportsAsync(Runs(rest, 25), Console.Out);
+        return 0;
+
+    case ["run", "large-reports", .. var rest] when rest.Length <= 1:
+        await Results.WriteLargeReportsAsync(Runs(rest, 15), Console.Out);
+        return 0;
+
     case ["run", "postgres", .. var rest] when rest.Length <= 1:
         await Results.WritePostgresAsync(Runs(rest, 5), Console.Out);
+        return 0;
+
+    case ["run", "page", .. var rest] when rest.Length <= 1:
+        await Results.WritePageAsync(Runs(rest, 9), Console.Out);
+        return 0;
+
+    case ["run", "names", .. var rest] when rest.Length <= 1:
+        await Results.WriteNamesAsync(Runs(rest, 9), Console.Out);
         return 0;
 
     case ["run", .. var rest] when rest.Length <= 1:
@@ -33,7 +49,7 @@ switch (args)
             numbers.ElementAtOrDefault(1) is > 0 and var postgres ? postgres : FaultRun.UsualPostgresKills, Console.Out) ? 0 : 1;
 
     default:
-        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [large|postgres] [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [reports|large|large-reports|postgres|page|names] [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
         return 2;
 }
 

@@ -8,34 +8,59 @@ internal static class Results
 {
     private const int Customers = 10_000, Months = 36, Products = 3;
 
-    private static readonly string[] Parts = ["Import and reports", "Ten times the rows", "PostgreSQL"];
+    private static readonly string[] Parts = ["Import", "Reports", "Reports on ten times the rows", "Ten times the rows", "PostgreSQL", "Open pages", "Names that look alike"];
 
-    public static Task WriteAsync(int runs, TextWriter console) => WriteAsync(Parts[0], "run", console, async (command, file, folder) =>
+    public static Task WriteAsync(int runs, TextWriter console) => WriteImportAsync(Parts[0], "run", console, (command, file, folder) =>
     {
         var import = ImportBenchmark.Run(command, file, folder, runs);
         var focus = FocusBenchmark.Run(command, folder, runs);
-        return [import, focus, .. await ReportBenchmark.RunAsync(command, file, Path.Combine(folder, "ours-1.db"), Math.Max(runs, 15))];
+        return Task.FromResult<IReadOnlyList<Measurement>>([import, focus]);
     });
 
-    public static Task WriteLargeAsync(int runs, TextWriter console) => WriteAsync(Parts[1], "run large", console, (command, file, folder) =>
+    public static Task WriteReportsAsync(int runs, TextWriter console) => WriteImportAsync(Parts[1], "run reports", console, async (command, file, folder) =>
+        await ReportBenchmark.RunAsync(command, file, Path.Combine(folder, "reports.db"), runs));
+
+    public static Task WriteLargeReportsAsync(int runs, TextWriter console) => WriteImportAsync(Parts[2], "run large-reports", console, async (command, _, folder) =>
     {
         var large = Path.Combine(folder, "large.csv");
         SpendFileGenerator.Write(large, Customers * 10, Months, Products);
-        return Task.FromResult<IReadOnlyList<Measurement>>([ImportBenchmark.RunLarge(command, file, large, folder, runs)]);
+        return await ReportBenchmark.RunAsync(command, large, Path.Combine(folder, "large-reports.db"), runs);
     });
 
-    public static Task WritePostgresAsync(int runs, TextWriter console) => WriteAsync(Parts[2], "run postgres", console, (command, file, _) =>
+    public static Task WriteLargeAsync(int runs, TextWriter console) => WriteImportAsync(Parts[3], "run large", console, (command, file, folder) =>
+        Task.FromResult<IReadOnlyList<Measurement>>(
+        [
+            // What a file costs by the row, and what it costs by the customer: names are known while a file is read.
+            ImportBenchmark.RunLarge(command, file, "ten times the products", path => SpendFileGenerator.Write(path, Customers, Months, Products * 10), folder, runs),
+            ImportBenchmark.RunLarge(command, file, "ten times the customers", path => SpendFileGenerator.Write(path, Customers * 10, Months, Products), folder, runs),
+        ]));
+
+    public static Task WritePostgresAsync(int runs, TextWriter console) => WriteImportAsync(Parts[4], "run postgres", console, (command, file, _) =>
         Task.FromResult<IReadOnlyList<Measurement>>([PostgresBenchmark.Run(command, file, runs)]));
 
-    private static async Task WriteAsync(string part, string arguments, TextWriter console, Func<PublishedCommand, string, string, Task<IReadOnlyList<Measurement>>> measure)
+    public static Task WritePageAsync(int runs, TextWriter console) => WriteAsync(Parts[5], "run page", console, (checkout, folder) =>
+        PageBenchmark.RunAsync(checkout, Generate(folder), new Month(2022, 1) + Months, Customers, Products, folder, runs));
+
+    public static Task WriteNamesAsync(int runs, TextWriter console) => WriteAsync(Parts[6], "run names", console, (_, _) =>
+        Task.FromResult<IReadOnlyList<Measurement>>([NamesBenchmark.Run(runs)]));
+
+    private static Task WriteImportAsync(string part, string arguments, TextWriter console, Func<PublishedCommand, string, string, Task<IReadOnlyList<Measurement>>> measure) =>
+        WriteAsync(part, arguments, console, (checkout, folder) => measure(PublishedCommand.Publish(checkout, folder), Generate(folder), folder));
+
+    private static string Generate(string folder)
+    {
+        var file = Path.Combine(folder, "spend.csv");
+        SpendFileGenerator.Write(file, Customers, Months, Products);
+        return file;
+    }
+
+    private static async Task WriteAsync(string part, string arguments, TextWriter console, Func<string, string, Task<IReadOnlyList<Measurement>>> measure)
     {
         var folder = Directory.CreateTempSubdirectory("revenue-benchmarks-").FullName;
         try
         {
             var checkout = Directory.GetCurrentDirectory();
-            var file = Path.Combine(folder, "spend.csv");
-            SpendFileGenerator.Write(file, Customers, Months, Products);
-            var measurements = await measure(PublishedCommand.Publish(checkout, folder), file, folder);
+            var measurements = await measure(checkout, folder);
             foreach (var measurement in measurements) await console.WriteLineAsync(measurement.ToRow());
 
             var page = Path.Combine(checkout, "docs", "benchmarks.md");

@@ -21,7 +21,7 @@ public static class ReportDownloads
         ["revenue"] = (cube, address) => RevenueReport.Of(cube, address.Question, address.By) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["customers"] = (cube, address) => CustomersReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["concentration"] = (cube, address) => ConcentrationReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
-        ["dependence"] = (cube, address) => DependenceReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report, null, ofOne: false)) : default,
+        ["dependence"] = (cube, address) => DependenceReport.Of(cube, address.Question) is var report ? (report.Scope, DependenceTables.Of(report, null, ofOne: false)) : default,
     };
 
     // The pages that show groups in the place of customers.

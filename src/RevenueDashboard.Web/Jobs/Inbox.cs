@@ -11,7 +11,7 @@ namespace RevenueDashboard.Web.Jobs;
 /// killed in between finds the file again, and the book knows that it has it.
 /// </summary>
 public sealed partial class Inbox(
-    IOptions<InboxOptions> options, SpendImporter importer, ImportHistory history, ImportProfiles profiles, ProblemFile problems, ILogger<Inbox> log)
+    IOptions<InboxOptions> options, SpendImporter importer, ImportHistory history, ImportProfiles profiles, ProblemFile problems, IOptions<ImportLimits> limits, ILogger<Inbox> log)
 {
     /// <summary>Who brings the files, in the history of imports.</summary>
     public const string By = "inbox";
@@ -40,19 +40,31 @@ public sealed partial class Inbox(
 
     private async Task ImportAsync(InboxFolder folder, FileInfo file, ReadingProfile profile, CancellationToken cancellation)
     {
+        // Its length alone refuses it: no copy of it fills the disk first.
+        if (file.Length > limits.Value.FileSize)
+        {
+            await SettleAsync(folder, file, ImportFile.At(file.FullName), profile, cancellation);
+            return;
+        }
+
         // One state of the file is read, hashed and kept, whatever is written to it meanwhile.
         using var copy = TemporaryFile.Create();
         string hash;
         await using (var growing = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan)) await growing.CopyToAsync(copy.Writer, cancellation);
         await using (var reader = copy.OpenRead()) hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(reader, cancellation));
 
-        var settled = new ImportFile(file.Name, copy.OpenRead);
         if (await WaitingAsync(hash, cancellation) is { } waiting)
         {
             folder.Move(file, InboxFolder.Waiting, waiting);
             return;
         }
 
+        await SettleAsync(folder, file, new ImportFile(file.Name, copy.OpenRead), profile, cancellation);
+    }
+
+    /// <param name="settled">What is read of the file.</param>
+    private async Task SettleAsync(InboxFolder folder, FileInfo file, ImportFile settled, ReadingProfile profile, CancellationToken cancellation)
+    {
         var options = profile.Under(new SpendFileOptions());
         var imported = await importer.ImportAsync(settled, options, profile.Answers, By, cancellation: cancellation);
         if (imported.File.Outcome == StagedOutcome.Refused)

@@ -16,6 +16,10 @@ public sealed class InboxOptions
     /// <summary>Between two looks, from a second to an hour. A file is taken when two looks found the same size and time.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether the files of the inbox are read by a profile.</summary>
+    /// <param name="profile">Its name, however it is spelled.</param>
+    public bool ReadsBy(string profile) => Profile is { } own && Names.Key(own) == Names.Key(profile);
+
     internal sealed class Validator : IValidateOptions<InboxOptions>
     {
         public ValidateOptionsResult Validate(string? name, InboxOptions options)

@@ -35,8 +35,14 @@ public sealed record ViewAddress
     /// <summary>How the book is seen before it is asked.</summary>
     public CubeView View { get; init; } = CubeView.Whole;
 
+    /// <summary>What the risk lab thinks through.</summary>
+    public ScenarioChoice Scenario { get; init; } = new();
+
     /// <summary>What the revenue page splits by.</summary>
     public Breakdown By { get; init; } = Breakdown.Product;
+
+    /// <summary>What only the concentration page is asked.</summary>
+    public ConcentrationAddress Concentration { get; init; } = new();
 
     public ReportQuestion Question => new()
     {
@@ -46,6 +52,9 @@ public sealed record ViewAddress
         Products = Products,
         Level = Level,
         WithoutLargest = WithoutLargest,
+        Against = Concentration.Against,
+        DoubleLimit = Concentration.DoubleLimit / 100.0,
+        LargestUnknown = Concentration.LargestUnknown * Money.Scale,
     };
 
     /// <summary>The moment that <see cref="KnownOn"/> ends.</summary>
@@ -73,6 +82,8 @@ public sealed record ViewAddress
             WithoutLargest = One("without") == "largest",
             KnownOn = DateOnly.TryParseExact(One("known-on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             View = ViewQuery.Read(query),
+            Scenario = ScenarioChoice.Read(query),
+            Concentration = ConcentrationAddress.Read(query),
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -94,6 +105,8 @@ public sealed record ViewAddress
         Add("without", WithoutLargest ? "largest" : null);
         Add("known-on", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         parts.AddRange(ViewQuery.Write(View));
+        parts.AddRange(Scenario.Write());
+        parts.AddRange(Concentration.Write());
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
         return QueryHelpers.AddQueryString("", parts);
     }

@@ -156,8 +156,11 @@ public sealed class CubeCellsBuilder
         // A month without a cell ends where the one before it ended.
         for (var month = 1; month < firstOfMonth.Length; month++) firstOfMonth[month] = Math.Max(firstOfMonth[month], firstOfMonth[month - 1]);
 
-        return new CubeCells(_firstMonth + firstOffset, firstOfMonth, customers, products, types, _statuses[.._count], _amounts[.._count]);
+        return new CubeCells(_firstMonth + firstOffset, firstOfMonth, customers, products, types, Whole(_statuses), Whole(_amounts));
     }
+
+    // Most books have one record a cell: nothing is copied then.
+    private T[] Whole<T>(T[] column) => column.Length == _count ? column : column[.._count];
 
     private static int MonthOf(ulong key) => (int)(key >> (CustomerBits + ProductBits + TypeBits + CurrencyBits));
 }

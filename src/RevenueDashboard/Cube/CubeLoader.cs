@@ -66,7 +66,7 @@ public static class CubeLoader
             Origin = origin,
             KnownOn = knownOn,
             RunningMonth = Month.Of(asOf.ToUniversalTime()),
-            IsSample = book.IsSample,
+            IsSample = book.IsSample && await IsOfSampleAsync(context, batches, counting, cancellation),
             Decided = facts.Decided,
             Series = facts.Series,
             Roles = CubeRole.At(facts.Roles, await ProductNamesAsync(context, facts.Roles, cancellation), customerPositions, productPositions),
@@ -80,6 +80,13 @@ public static class CubeLoader
             ? batches.Where(batch => batch.CommittedAt <= time && (batch.UndoneAt == null || batch.UndoneAt > time))
             : batches.Where(batch => batch.State == BatchState.Committed);
         return await batches.OrderBy(batch => batch.CommitNumber).Select(batch => batch.Id).ToListAsync(cancellation);
+    }
+
+    // Any part of the sample makes figures illustrative: its records as long as one counts, and its rates, margins, totals and names until they are undone.
+    private static async Task<bool> IsOfSampleAsync(RevenueContext context, List<int> batches, CountingScopes counting, CancellationToken cancellation)
+    {
+        var sample = await context.Batches.AsNoTracking().Where(batch => batch.By == Batch.BySample && batches.Contains(batch.Id)).Select(batch => new { batch.Id, batch.Kind }).ToListAsync(cancellation);
+        return sample.Any(batch => batch.Kind != FileKind.Spend || counting.CountsWhole(batch.Id, counting.Batches.Single(each => each.BatchId == batch.Id).Scopes) != false);
     }
 
     private static async Task<CountingScopes> ScopesAsync(RevenueContext context, List<int> batches, PreviewBatch? preview, CancellationToken cancellation)

@@ -109,6 +109,10 @@ public sealed class ParentTree
         return false;
     }
 
+    /// <summary>The customers that count for another in a month, and for whom.</summary>
+    internal IEnumerable<(int Customer, int Parent)> ControlledIn(Month month) =>
+        _relations.Keys.Select(customer => (Customer: customer, Parent: ParentOf(customer, month))).Where(relation => relation.Parent != relation.Customer);
+
     private int? DirectParentOf(int customer, Month month)
     {
         if (!_relations.TryGetValue(customer, out var relations)) return null;

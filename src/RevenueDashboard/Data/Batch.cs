@@ -43,6 +43,9 @@ public enum FileKind : byte
 /// </summary>
 public sealed class Batch
 {
+    /// <summary>As <see cref="By"/>: the file is one of the sample book's, in a book that <see cref="Book.IsSample"/>.</summary>
+    public const string BySample = "Sample book";
+
     public int Id { get; set; }
 
     public FileKind Kind { get; set; }

@@ -15,7 +15,7 @@ public sealed class Book
     /// <summary>The reporting currency: that of the first committed spend file, unless configured; null in an empty book.</summary>
     public Currency? Currency { get; set; }
 
-    /// <summary>The book is the sample book: every page says that its figures are illustrative.</summary>
+    /// <summary>The sample was loaded into it, once. Figures are illustrative as long as a batch of it counts, which each cube tells for itself.</summary>
     public bool IsSample { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Book>

@@ -30,6 +30,9 @@ public sealed class DecidedNames
     /// <summary>The numbers of the names whose revenue counts for another, each with the number of the customer it counts for.</summary>
     public IReadOnlyDictionary<int, int> Aliases => last;
 
+    /// <summary>Pairs of names that are known to be two customers.</summary>
+    public IEnumerable<(int One, int Other)> Different => pairs.Values.Where(alias => !alias.IsSame).Select(alias => (alias.CustomerId, alias.OtherId));
+
     /// <summary>What committed batches say.</summary>
     public static async Task<DecidedNames> LoadAsync(RevenueContext context, CancellationToken cancellation) => new(await SaidAsync(context, cancellation));
 

@@ -36,18 +36,18 @@ internal static class AmountMarks
 
     /// <summary>Whether an amount of this notation has more than four decimals that are not zero, and no other fault.</summary>
     public static bool HasManyDecimals(ReadOnlySpan<byte> utf8, DecimalMark mark) =>
-        utf8.IndexOfAny((byte)'.', (byte)',') >= 0 && AmountText.ReadExact(utf8, Rules(mark), out var exact) is AmountFault.None or AmountFault.OtherCurrency && ExactAmount.Difference(exact, 4) != 0;
+        utf8.IndexOfAny((byte)'.', (byte)',') >= 0 && AmountText.ReadExact(utf8, Rules(mark), out var exact) is AmountFault.None or AmountFault.OtherCurrency && !exact.Difference(4).IsZero;
 
     /// <summary>As text, for a person who has to say what is meant: 1234.5.</summary>
     public static string Shown(ReadOnlySpan<byte> utf8, DecimalMark mark) =>
-        AmountText.ReadExact(utf8, Rules(mark), out var exact) == AmountFault.None ? ExactAmount.ToText(exact) : FieldText.Trimmed(utf8);
+        AmountText.ReadExact(utf8, Rules(mark), out var exact) == AmountFault.None ? exact.ToText(0) : FieldText.Trimmed(utf8);
 
-    private static (bool IsAmount, Int128 Amount) Read(ReadOnlySpan<byte> utf8, DecimalMark mark)
+    private static (bool IsAmount, ExactAmount Amount) Read(ReadOnlySpan<byte> utf8, DecimalMark mark)
     {
         // Whose mark stands beside the number, and how large it is, does not matter here.
         var fault = AmountText.ReadExact(utf8, Rules(mark), out var exact);
         return (fault is AmountFault.None or AmountFault.OtherCurrency or AmountFault.OutOfRange or AmountFault.TooPrecise, exact);
     }
 
-    private static AmountRules Rules(DecimalMark mark) => new(null, mark, ExactAmount.Decimals, long.MaxValue / 1_000_000);
+    private static AmountRules Rules(DecimalMark mark) => new(null, mark, AmountText.ExactDecimals, long.MaxValue / 1_000_000);
 }

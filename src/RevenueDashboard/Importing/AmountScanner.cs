@@ -49,13 +49,13 @@ internal ref struct AmountScanner(ReadOnlySpan<char> text, AmountRules rules)
     }
 
     /// <summary>What the amount is to the last decimal kept, whatever decimals its currency has; told also where only the currency is another.</summary>
-    public readonly AmountFault ExactResult(out Int128 exact)
+    public readonly AmountFault ExactResult(out ExactAmount exact)
     {
         exact = default;
         if (IsOutOfRange) return AmountFault.OutOfRange;
         if (tooPrecise) return AmountFault.TooPrecise;
 
-        exact = whole * ExactAmount.One + fraction;
+        exact = ExactAmount.Of(whole, fraction);
         if (minus || opened) exact = -exact;
         return otherCurrency ? AmountFault.OtherCurrency : AmountFault.None;
     }

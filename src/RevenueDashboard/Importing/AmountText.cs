@@ -32,6 +32,9 @@ public static class AmountText
     /// <summary>A number of this many characters is no amount, whatever it says.</summary>
     private const int Longest = 100;
 
+    /// <summary>Decimals that an amount may have which is added up before it is rounded.</summary>
+    internal const int ExactDecimals = 18;
+
     /// <inheritdoc cref="Read(ReadOnlySpan{char},in AmountRules,out long)"/>
     /// <param name="utf8">The field.</param>
     public static AmountFault Read(ReadOnlySpan<byte> utf8, in AmountRules rules, out long units)
@@ -63,8 +66,8 @@ public static class AmountText
     /// <summary>Reads an amount to eighteen decimals, to be added up before it is rounded (<see cref="ExactSums{TKey}"/>).</summary>
     /// <param name="utf8">The field.</param>
     /// <param name="rules">How amounts are written; the decimals they keep and those of the currency do not matter here.</param>
-    /// <param name="exact">The amount in units of 10^-18; 0 with a fault, except where the mark of another currency is the only one.</param>
-    internal static AmountFault ReadExact(ReadOnlySpan<byte> utf8, in AmountRules rules, out Int128 exact)
+    /// <param name="exact">The amount; 0 with a fault, except where the mark of another currency is the only one.</param>
+    internal static AmountFault ReadExact(ReadOnlySpan<byte> utf8, in AmountRules rules, out ExactAmount exact)
     {
         exact = default;
         if (utf8.Length > Longest * 4) return AmountFault.Unreadable;
@@ -74,7 +77,7 @@ public static class AmountText
         if (text.IsEmpty) return AmountFault.Empty;
         if (text.Length > Longest) return AmountFault.Unreadable;
 
-        var scanner = new AmountScanner(text, rules with { Decimals = ExactAmount.Decimals });
+        var scanner = new AmountScanner(text, rules with { Decimals = ExactDecimals });
         return scanner.Scan() ? scanner.ExactResult(out exact) : AmountDiagnosis.Of(text, rules.DecimalMark);
     }
 

@@ -21,7 +21,7 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
 
         var comparison = await BookComparison.OfAsync(context, write.Book, batch.Kind, summary, firstCurrency, cancellation);
         if (comparison.Earlier is { } earlier)
-            return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"The same rows are in the book as batch {earlier.BatchId} by {earlier.By}: discard this one.");
+            return new BatchResult(batch.Id, BatchOutcome.NotPossible, $"The same rows are in the book as batch {earlier.BatchId} by {earlier.By}: discard this one.") { EarlierBatch = earlier.BatchId };
 
         var names = await AliasStaging.ProblemsAsync(context, batch.Id, cancellation);
         if (names.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, names[0].Message) { Problems = names };

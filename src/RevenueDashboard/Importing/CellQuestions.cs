@@ -12,13 +12,15 @@ internal static class CellQuestions
     private const string Round = "round";
     private const string LeaveOut = "leave-out";
     private const string Keep = "keep";
+    private const string From1900 = "1900";
+    private const string From1904 = "1904";
 
     public static ReadingPlan Decide(FileSurvey survey, SpendFileOptions options)
     {
         var questions = new List<ImportQuestion>();
         var notes = new List<string>();
 
-        var mark = options.DecimalMark ?? Mark(survey, options.Answers, questions, notes);
+        var mark = MarkIn(survey, options, questions, notes);
         // Which amounts have many decimals is only known with the decimal mark.
         var precise = mark == DecimalMark.Comma ? survey.ManyDecimalsInCommas : survey.ManyDecimalsInPoints;
         var rounds = precise.Count > 0 && mark is not null && Ask(Decimals(precise), options.Answers, questions) == Round;
@@ -26,9 +28,15 @@ internal static class CellQuestions
         var totals = survey.Totals.Count == 0 ? TotalRows.Refuse : TotalsOf(Asked(Totals(TotalEvidence(survey.Totals)), questions), options.Answers);
         return new ReadingPlan
         {
-            Months = Form(survey, options.Answers, questions) with { Order = order }, DecimalMark = mark ?? DecimalMark.Point, Rounds = rounds, Totals = totals, Questions = questions, Notes = notes,
+            Months = Form(survey, options, questions) with { Order = order }, DecimalMark = mark ?? DecimalMark.Point, Rounds = rounds, Totals = totals, Questions = questions, Notes = notes,
         };
     }
+
+    /// <summary>The decimal mark: as was said, as the amounts prove it, or null while it is asked.</summary>
+    /// <param name="questions">Takes the question, answered or not.</param>
+    /// <param name="notes">Takes what was proved.</param>
+    public static DecimalMark? MarkIn(FileSurvey survey, SpendFileOptions options, List<ImportQuestion> questions, List<string> notes) =>
+        options.DecimalMark ?? Mark(survey, options.Answers, questions, notes);
 
     /// <summary>The answer about the decimal mark; null when there is none.</summary>
     public static DecimalMark? MarkOf(IReadOnlyDictionary<string, string> answers) =>
@@ -108,25 +116,26 @@ internal static class CellQuestions
         new(DayFirst, "Day first: 31/01/2026"), new(MonthFirst, "Month first: 01/31/2026"));
 
     // A form is a way of writing when most of the months have it; in single rows it is a slip of the hand, and a problem there.
-    private static MonthRules Form(FileSurvey survey, IReadOnlyDictionary<string, string> answers, List<ImportQuestion> questions)
+    private static MonthRules Form(FileSurvey survey, SpendFileOptions options, List<ImportQuestion> questions)
     {
         foreach (var (form, seen) in survey.Forms)
         {
             if (seen.Count * 2 <= survey.Months) continue;
 
-            var choice = Ask(FormQuestion(form, seen), answers, questions);
+            var choice = Ask(FormQuestion(form, seen, options.Serials), options.Answers, questions);
             if (choice is null or ImportQuestion.Refuse) return default;
-            return new MonthRules { Form = form, Serials = choice == "1904" ? SerialDates.From1904 : SerialDates.From1900 };
+            return new MonthRules { Form = form, Serials = choice == From1904 ? SerialDates.From1904 : SerialDates.From1900 };
         }
 
         return default;
     }
 
-    private static ImportQuestion FormQuestion(MonthFault form, Sightings seen)
+    private static ImportQuestion FormQuestion(MonthFault form, Sightings seen, SerialDates? known)
     {
         string Read(string text) => Shown(text, new MonthRules { Form = form });
         string Reads(string text) => $"would be {Read(text)}";
-        string Dates(string text) => $"is {Read(text)} counted from 1900, {Shown(text, new MonthRules { Form = form, Serials = SerialDates.From1904 })} counted from 1904";
+        string Counted(string text, SerialDates from) => Shown(text, new MonthRules { Form = form, Serials = from });
+        string Dates(string text) => known is { } calendar ? $"would be {Counted(text, calendar)}" : $"is {Counted(text, SerialDates.From1900)} counted from 1900, {Counted(text, SerialDates.From1904)} counted from 1904";
 
         ImportChoice refuse = new(ImportQuestion.Refuse, "Refuse the file: write the months as 2026-01");
         var count = Count(seen.Count, "month is", "months are");
@@ -135,8 +144,10 @@ internal static class CellQuestions
             MonthFault.MonthYear => About(ImportQuestion.MonthYear, $"{count} written like 01/2026. Is that a month and its year?", [.. seen.Describe(Reads)], new("mm-yyyy", "Month and year: 01/2026 is January 2026"), refuse),
             MonthFault.NamedYear => About(ImportQuestion.MonthName, $"{count} written like Jan-26. Is 26 the year, and not the day?", [.. seen.Describe(Reads)], new("mmm-yy", "The year: Jan-26 is January 2026"), refuse),
             MonthFault.Compact => About(ImportQuestion.MonthCompact, $"{count} written in digits alone, like 202601. Is that the year and the month?", [.. seen.Describe(Reads)], new("yyyymm", "Year and month: 202601 is January 2026"), refuse),
+            _ when known is { } calendar => About(ImportQuestion.MonthSerial, $"{count} plain numbers. Are they the days by which the workbook keeps its dates?", [.. seen.Describe(Dates)],
+                calendar == SerialDates.From1904 ? new(From1904, "Days from 1904, as this workbook counts them") : new(From1900, "Days from 1900, as this workbook counts them"), refuse),
             _ => About(ImportQuestion.MonthSerial, $"{count} written as the number by which a spreadsheet keeps a date. From which year does it count the days?", [.. seen.Describe(Dates)],
-                new("1900", "From 1900: Excel, and everything else by default"), new("1904", "From 1904: workbooks of old Macs"), refuse),
+                new(From1900, "From 1900: Excel, and everything else by default"), new(From1904, "From 1904: workbooks of old Macs"), refuse),
         };
     }
 

@@ -38,11 +38,19 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 rate => context.ExchangeRates.Any(other => other.Month == rate.Month && other.Currency == rate.Currency && later.Contains(other.BatchId)), cancellation),
             FileKind.ReportedTotals => !await context.ReportedTotals.Where(total => total.BatchId == batch.Id).AnyAsync(
                 total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
-            FileKind.ReferenceSeries => !await context.ReferencePoints.Where(point => point.BatchId == batch.Id).AnyAsync(
-                point => context.ReferencePoints.Any(other => other.Month == point.Month && other.Kind == point.Kind && later.Contains(other.BatchId)), cancellation),
+            FileKind.ReferenceSeries => await SeriesHoldAsync(context, batch, later, cancellation),
             FileKind.Roles => !await context.CounterpartyRoles.Where(role => role.BatchId == batch.Id).AnyAsync(
                 role => context.CounterpartyRoles.Any(other => other.CounterpartyId == role.CounterpartyId && later.Contains(other.BatchId)), cancellation),
             _ => false,
         };
+    }
+
+    // A figure is of a series, a month and a kind; spellings of a series are compared as the cube compares them, which no database does.
+    private static async Task<bool> SeriesHoldAsync(RevenueContext context, Batch batch, IQueryable<int> later, CancellationToken cancellation)
+    {
+        var points = await context.ReferencePoints.AsNoTracking().Where(point => point.BatchId == batch.Id || later.Contains(point.BatchId))
+            .Select(point => new { point.BatchId, point.Series, point.Month, point.Kind }).ToListAsync(cancellation);
+        var said = points.Where(point => point.BatchId != batch.Id).Select(point => (Names.Key(point.Series), point.Month, point.Kind)).ToHashSet();
+        return !points.Any(point => point.BatchId == batch.Id && said.Contains((Names.Key(point.Series), point.Month, point.Kind)));
     }
 }

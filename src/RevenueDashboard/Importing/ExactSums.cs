@@ -23,10 +23,10 @@ internal sealed class ExactSums<TKey> where TKey : notnull
     /// <param name="key">The record it belongs to.</param>
     /// <param name="line">Its physical line; the record keeps that of its first.</param>
     /// <param name="currency">Currency of the amount, the same for every line of the record.</param>
-    /// <param name="amount">In units of 10^-18 (<see cref="ExactAmount.Decimals"/>).</param>
-    /// <param name="quantity">In the same units; 0 for a record without quantities.</param>
-    /// <exception cref="OverflowException">More than a hundred million of the largest amounts.</exception>
-    public void Add(in TKey key, long line, Currency currency, Int128 amount, Int128 quantity = default)
+    /// <param name="amount">Of the line.</param>
+    /// <param name="quantity">0 for a record without quantities.</param>
+    /// <exception cref="OverflowException">More lines of the largest amounts than any file can have.</exception>
+    public void Add(in TKey key, long line, Currency currency, in ExactAmount amount, in ExactAmount quantity = default)
     {
         Lines++;
         ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, key, out var known);
@@ -38,22 +38,22 @@ internal sealed class ExactSums<TKey> where TKey : notnull
 
         ref var sum = ref CollectionsMarshal.AsSpan(sums)[place];
         sum.Lines++;
-        sum.Amount = checked(sum.Amount + amount);
-        sum.Quantity = checked(sum.Quantity + quantity);
+        sum.Amount += amount;
+        if (quantity != default) sum.Quantity += quantity;
     }
 
-    /// <summary>The records in the order of their first lines, each rounded once: half to even, to four decimals, or to as many as its currency has where these are fewer than two.</summary>
+    /// <summary>The records in the order of their first lines, each rounded once, as <see cref="ExactAmount.Rounded"/> says.</summary>
     public IEnumerable<ExactRecord<TKey>> Records()
     {
         foreach (var sum in sums)
-            yield return new ExactRecord<TKey>(sum.Key, sum.Line, sum.Lines, ExactAmount.Round(sum.Amount, sum.Currency.Decimals), ExactAmount.Round(sum.Quantity, 4));
+            yield return new ExactRecord<TKey>(sum.Key, sum.Line, sum.Lines, sum.Amount.Rounded(sum.Currency.Decimals), sum.Quantity.Rounded(4));
     }
 
     /// <summary>What rounding adds to the total of each currency, in order of their codes; negative where it takes away, 0 where it changes nothing.</summary>
     public IReadOnlyList<RoundingDifference> Differences() =>
     [
         .. sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => new RoundingDifference(
-            group.Key, ExactAmount.ToDecimal(group.Aggregate(Int128.Zero, (total, sum) => total + ExactAmount.Difference(sum.Amount, sum.Currency.Decimals))))),
+            group.Key, group.Aggregate(ExactAmount.Zero, (total, sum) => total + sum.Amount.Difference(sum.Currency.Decimals)).ToDecimal())),
     ];
 
     private struct Sum(TKey key, long line, Currency currency)
@@ -62,8 +62,8 @@ internal sealed class ExactSums<TKey> where TKey : notnull
         public readonly long Line = line;
         public readonly Currency Currency = currency;
         public long Lines;
-        public Int128 Amount;
-        public Int128 Quantity;
+        public ExactAmount Amount;
+        public ExactAmount Quantity;
     }
 }
 
@@ -71,7 +71,7 @@ internal sealed class ExactSums<TKey> where TKey : notnull
 /// <param name="Key">What the lines have in common.</param>
 /// <param name="Line">Physical line of the first.</param>
 /// <param name="Lines">How many there are.</param>
-/// <param name="Amount">Ten-thousandths, rounded.</param>
+/// <param name="Amount">Ten-thousandths, rounded; beyond 64 bits, perhaps.</param>
 /// <param name="Quantity">Ten-thousandths, rounded.</param>
 internal readonly record struct ExactRecord<TKey>(TKey Key, long Line, long Lines, Int128 Amount, Int128 Quantity);
 
@@ -81,50 +81,4 @@ internal readonly record struct ExactRecord<TKey>(TKey Key, long Line, long Line
 public sealed record RoundingDifference(Currency Currency, decimal Difference)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Difference:0.##################} {Currency}");
-}
-
-/// <summary>Amounts with up to eighteen decimals, as whole numbers of 10^-18.</summary>
-internal static class ExactAmount
-{
-    /// <summary>Decimals kept.</summary>
-    public const int Decimals = 18;
-
-    /// <summary>1.</summary>
-    public static readonly Int128 One = Power(Decimals);
-
-    private static readonly Int128 TenThousandth = Power(Decimals - 4);
-
-    /// <summary>Rounds half to even.</summary>
-    /// <param name="exact">In units of 10^-18.</param>
-    /// <param name="currencyDecimals">Decimals of the currency: amounts are rounded to them where these are fewer than two, else to four.</param>
-    /// <returns>Ten-thousandths.</returns>
-    public static Int128 Round(Int128 exact, int currencyDecimals)
-    {
-        var unit = currencyDecimals < 2 ? Power(Decimals - currencyDecimals) : TenThousandth;
-        var (whole, rest) = Int128.DivRem(exact, unit);
-        var twice = Int128.Abs(rest) * 2;
-        if (twice > unit || (twice == unit && Int128.IsOddInteger(whole))) whole += Int128.IsNegative(rest) ? Int128.NegativeOne : Int128.One;
-        return whole * (unit / TenThousandth);
-    }
-
-    /// <summary>Rounded less exact, in units of 10^-18.</summary>
-    public static Int128 Difference(Int128 exact, int currencyDecimals) => Round(exact, currencyDecimals) * TenThousandth - exact;
-
-    /// <summary>Exactly, in whole units.</summary>
-    public static decimal ToDecimal(Int128 exact) => (decimal)exact / (decimal)One;
-
-    /// <summary>Exactly, as a file would write it: 1234.5.</summary>
-    public static string ToText(Int128 exact)
-    {
-        var (whole, rest) = Int128.DivRem(Int128.Abs(exact), One);
-        var decimals = rest.ToString("D18", CultureInfo.InvariantCulture).TrimEnd('0');
-        return string.Create(CultureInfo.InvariantCulture, $"{(Int128.IsNegative(exact) ? "-" : "")}{whole}{(decimals.Length == 0 ? "" : ".")}{decimals}");
-    }
-
-    private static Int128 Power(int exponent)
-    {
-        var power = Int128.One;
-        for (var i = 0; i < exponent; i++) power *= 10;
-        return power;
-    }
 }

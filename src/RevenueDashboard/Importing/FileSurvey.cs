@@ -101,7 +101,8 @@ internal sealed class FileSurvey
         seen?.Add(line, cell);
     }
 
-    private void AddMark(long line, ReadOnlySpan<byte> cell)
+    /// <summary>Notes what an amount tells about the decimal mark.</summary>
+    public void AddMark(long line, ReadOnlySpan<byte> cell)
     {
         var seen = AmountMarks.Of(cell) switch
         {

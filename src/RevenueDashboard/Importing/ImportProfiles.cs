@@ -39,6 +39,11 @@ public sealed record ReadingProfile(string Name, SpendFileOptions Options, IRead
     }
 }
 
+/// <summary>A profile and the files that were read by it, whatever became of them.</summary>
+/// <param name="Files">How many there are.</param>
+/// <param name="LastUsed">When the last of them came; null before the first.</param>
+public sealed record UsedProfile(ReadingProfile Profile, int Files, DateTimeOffset? LastUsed);
+
 /// <summary>The profiles of the book: what was said of one file and holds for the next one of the same origin.</summary>
 /// <remarks>Writing may throw <see cref="BookBusyException"/> when another process keeps the book locked; nothing was changed then.</remarks>
 public sealed class ImportProfiles(IDbContextFactory<RevenueContext> contexts, BookWriter writer, TimeProvider time)
@@ -52,6 +57,19 @@ public sealed class ImportProfiles(IDbContextFactory<RevenueContext> contexts, B
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var profiles = await context.ImportProfiles.AsNoTracking().ToListAsync(cancellation);
         return [.. profiles.OrderBy(profile => profile.Key, StringComparer.Ordinal).Select(Describe)];
+    }
+
+    /// <summary>All profiles, by name, with their use: what is to be known before one is deleted.</summary>
+    public async Task<IReadOnlyList<UsedProfile>> ListUsedAsync(CancellationToken cancellation = default)
+    {
+        var profiles = await ListAsync(cancellation);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        // Files keep the name as it was spelled when they came.
+        var batches = await context.Batches.AsNoTracking().Where(batch => batch.Options != null && batch.Options.Contains("\"profile\":"))
+            .Select(batch => new { batch.Options, batch.StagedAt }).ToListAsync(cancellation);
+        var uses = batches.Select(batch => (StoredJson.Read<SpendFileOptions>(batch.Options)!.Profile, batch.StagedAt)).Where(use => use.Profile is not null)
+            .ToLookup(use => Names.Key(use.Profile!), use => use.StagedAt);
+        return [.. profiles.Select(profile => (Profile: profile, Times: uses[Names.Key(profile.Name)].ToList())).Select(each => new UsedProfile(each.Profile, each.Times.Count, each.Times.Count == 0 ? null : each.Times.Max()))];
     }
 
     /// <summary>The profile of a name, however it is spelled; null when there is none.</summary>

@@ -44,6 +44,21 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
             .Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
     ];
 
+    // Each question offers those that fit its file; what none of them ever offers is a slip of the pen.
+    private static readonly Dictionary<string, string[]> EveryChoice = new()
+    {
+        [Encoding] = ["windows-1252", Refuse], [HiddenRows] = ["include", "leave-out"], [HiddenDecimals] = ["stored", "shown"],
+        [MonthOrder] = ["dmy", "mdy"], [MonthYear] = ["mm-yyyy", Refuse], [MonthName] = ["mmm-yy", Refuse], [MonthCompact] = ["yyyymm", Refuse], [MonthSerial] = ["1900", "1904", Refuse],
+        [DecimalMark] = ["comma", "point"], [Decimals] = ["round", Refuse], [TotalRows] = ["leave-out", "keep", Refuse],
+        [FocusCost] = ["billed", "effective"], [FocusCorrections] = ["billing-period", "charge-month"],
+        [Restatement] = ["replace", "add"], [RepeatedLines] = ["sum", Refuse], [CustomerMissing] = ["accept", Refuse], [CustomersMissing] = ["accept", Refuse], [MonthTotal] = ["accept", Refuse],
+        [SecondPerson] = [],
+    };
+
+    /// <summary>Every choice that a question can ever offer; null where they come from the file: names of sheets, numbers of lines.</summary>
+    /// <param name="code">One of <see cref="Codes"/>.</param>
+    public static IReadOnlyList<string>? ChoicesOf(string code) => EveryChoice.GetValueOrDefault(code);
+
     /// <summary>How the file is to be understood: no row is taken before it is answered, and another answer means reading the file again.</summary>
     public bool IsAboutReading { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>
@@ -8,36 +10,57 @@ internal sealed class OneLetter
     /// <summary>Entries looked at under one rest: names that share it by the hundred are a series, not slips.</summary>
     private const int LongestChain = 20;
 
-    private readonly Dictionary<ulong, int> heads = [];
-    private readonly List<(int Name, int Next)> entries = [];
+    // The names of all rests, sorted by the first bits of their hashes, with other bits beside them to tell most of the others apart; what is left
+    // the comparison finds. A dictionary of the two million rests of a hundred thousand names would take more memory than the rest of an import.
+    private readonly int[] starts;
+    private readonly int[] names;
+    private readonly ushort[] marks;
+    private readonly int shift;
     private readonly List<ulong> rests = [];
 
-    public void Add(int name, NameShape shape)
+    /// <param name="shapes">The names to be found, by their place.</param>
+    public OneLetter(IReadOnlyList<NameShape> shapes)
     {
-        if (!shape.TakesTypos) return;
+        var count = 0;
+        foreach (var shape in shapes) count += RestsOf(shape).Count;
 
-        RestsOf(shape);
-        foreach (var rest in rests)
+        var bits = Math.Max(BitOperations.Log2((uint)count), 1);
+        shift = 64 - bits;
+        starts = new int[(1 << bits) + 1];
+        (names, marks) = (new int[count], new ushort[count]);
+        foreach (var shape in shapes)
         {
-            entries.Add((name, heads.GetValueOrDefault(rest, -1)));
-            heads[rest] = entries.Count - 1;
+            foreach (var rest in RestsOf(shape)) starts[PlaceOf(rest)]++;
+        }
+
+        for (var place = 1; place < starts.Length; place++) starts[place] += starts[place - 1];
+
+        // From the last name to the first, and into every place from its end to its start: the names of a place are in order.
+        for (var name = shapes.Count - 1; name >= 0; name--)
+        {
+            foreach (var rest in RestsOf(shapes[name]))
+            {
+                var at = --starts[PlaceOf(rest)];
+                (names[at], marks[at]) = (name, MarkOf(rest));
+            }
         }
     }
 
-    /// <summary>Names added before that share a rest; to be checked by <see cref="Differ"/>, and maybe several times the same.</summary>
+    /// <summary>Names that share a rest, the last of them first; to be checked by <see cref="Differ"/>, and maybe several times the same.</summary>
     public void Find(NameShape shape, List<int> found)
     {
         found.Clear();
-        if (!shape.TakesTypos || heads.Count == 0) return;
+        if (names.Length == 0) return;
 
-        RestsOf(shape);
-        foreach (var rest in rests)
+        foreach (var rest in RestsOf(shape))
         {
-            var entry = heads.GetValueOrDefault(rest, -1);
-            for (var step = 0; entry >= 0 && step < LongestChain; step++)
+            var place = PlaceOf(rest);
+            var seen = 0;
+            for (var at = starts[place + 1] - 1; at >= starts[place] && seen < LongestChain; at--)
             {
-                found.Add(entries[entry].Name);
-                entry = entries[entry].Next;
+                if (marks[at] != MarkOf(rest)) continue;
+                found.Add(names[at]);
+                seen++;
             }
         }
     }
@@ -62,11 +85,20 @@ internal sealed class OneLetter
 
     private static bool MayDiffer(NameShape shape, int place) => place < 64 && (shape.Letters >> place & 1) != 0;
 
+    private int PlaceOf(ulong rest) => (int)(Mixed(rest) >> shift);
+
+    private static ushort MarkOf(ulong rest) => (ushort)(Mixed(rest) >> 16);
+
+    // The low bits of such a hash know little of the letters at the front.
+    private static ulong Mixed(ulong rest) => unchecked(rest * 0xD6E8FEB86659FD93);
+
     // Hashes of the name and of the name less each letter that may be a slip, in one pass each: what stands before the letter, moved, and what stands after it.
-    private void RestsOf(NameShape shape)
+    private List<ulong> RestsOf(NameShape shape)
     {
         const ulong Base = 0x9E3779B97F4A7C15;
         rests.Clear();
+        if (!shape.TakesTypos) return rests;
+
         var core = shape.Core;
         var whole = 0UL;
         foreach (var letter in core) whole = unchecked(whole * Base + letter);
@@ -84,5 +116,7 @@ internal sealed class OneLetter
             end = unchecked(end + core[i] * power);
             power = unchecked(power * Base);
         }
+
+        return rests;
     }
 }

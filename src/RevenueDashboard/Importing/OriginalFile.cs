@@ -21,12 +21,14 @@ internal sealed class OriginalFile : IDisposable
     public string Hash { get; }
 
     /// <summary>Starts on another thread. The compressed bytes wait in a temporary file until the connection is free for them.</summary>
-    public static Task<OriginalFile> CompressAsync(ImportFile file, CancellationToken cancellation) => Task.Run(async () =>
+    /// <param name="limit">Bytes accepted: a file with more is refused and not kept, so that no second copy of it fills the disk.</param>
+    public static Task<OriginalFile> CompressAsync(ImportFile file, long limit, CancellationToken cancellation) => Task.Run(async () =>
     {
         var compressed = CreateTemporary();
         try
         {
             await using var original = file.Open();
+            var isKept = original.Length <= limit;
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var size = 0L;
             await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
@@ -36,7 +38,7 @@ internal sealed class OriginalFile : IDisposable
                 while ((read = await original.ReadAsync(buffer, cancellation)) > 0)
                 {
                     hash.AppendData(buffer, 0, read);
-                    await gzip.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                    if (isKept) await gzip.WriteAsync(buffer.AsMemory(0, read), cancellation);
                     size += read;
                 }
             }

@@ -48,7 +48,7 @@ public sealed class ReferenceEdits(SpendImporter importer)
         return imported.File.Outcome switch
         {
             StagedOutcome.Refused => new BatchResult(number, BatchOutcome.Refused, "Nothing was changed.") { Problems = imported.File.Problems },
-            StagedOutcome.AlreadyImported => new BatchResult(number, BatchOutcome.Done, "The book says so already."),
+            StagedOutcome.AlreadyImported => new BatchResult(0, BatchOutcome.Done, "The book says so already."),
             _ => new BatchResult(number, BatchOutcome.QuestionsOpen, "The edit raises questions: import it as a file.") { Questions = imported.File.OpenQuestions },
         };
     }

@@ -7,7 +7,7 @@ namespace RevenueDashboard.Importing;
 public sealed class SampleBook(SpendImporter importer, BookWriter writer, TimeProvider time)
 {
     /// <summary>Who the batches of the sample book are by.</summary>
-    public const string By = "Sample book";
+    public const string By = Batch.BySample;
 
     /// <summary>In the order in which they are loaded: revenue first, then what is said of it.</summary>
     public static IReadOnlyList<string> FileNames { get; } = ["sample-spend.csv", "sample-customers.csv", "sample-products.csv", "sample-totals.csv", "sample-rates.csv", "sample-series.csv", "sample-roles.csv"];
@@ -19,15 +19,20 @@ public sealed class SampleBook(SpendImporter importer, BookWriter writer, TimePr
         typeof(SampleBook).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException($"The sample book has no file {name}.", name);
 
     /// <summary>
-    /// Loads the files through the importer, closes their months, and marks the book so that every page says its figures are illustrative.
-    /// Loading twice changes nothing.
+    /// Loads the files through the importer, closes their months, and marks the book so that every page says its figures are illustrative as long as
+    /// anything of the sample counts. Loading twice changes nothing.
     /// </summary>
     /// <exception cref="InvalidOperationException">The book has data already that the sample would mix with.</exception>
     public async Task LoadAsync(CancellationToken cancellation = default)
     {
         await using (var write = await writer.BeginAsync(cancellation))
         {
-            if (!write.Book.IsSample && await write.Context.Batches.AnyAsync(batch => batch.State == BatchState.Committed, cancellation))
+            var committed = await write.Context.Batches.Where(batch => batch.State == BatchState.Committed).Select(batch => new { batch.By, batch.FileName }).ToListAsync(cancellation);
+            var isThere = FileNames.All(name => committed.Any(batch => batch.By == By && batch.FileName == name));
+            var hasOwn = committed.Any(batch => batch.By != By);
+            // Somebody went on from the sample: it is there, and what was said of it since stands.
+            if (isThere && hasOwn) return;
+            if (hasOwn)
                 throw new InvalidOperationException("The book has data of its own, which the sample would mix with. Load the sample into another database.");
 
             write.Book.IsSample = true;
@@ -37,7 +42,7 @@ public sealed class SampleBook(SpendImporter importer, BookWriter writer, TimePr
         var months = new SortedSet<Month>();
         foreach (var name in FileNames)
         {
-            var imported = await importer.ImportAsync(new ImportFile(name, () => Open(name)), new SpendFileOptions(), new Dictionary<string, string>(), By, cancellation: cancellation);
+            var imported = await importer.ImportOwnAsync(new ImportFile(name, () => Open(name)), By, cancellation);
             if (imported.File.Kind == FileKind.Spend) months.UnionWith(imported.File.Summary!.Totals.Select(total => total.Month));
             if (imported.File.Outcome == StagedOutcome.AlreadyImported || imported.Commit?.Outcome == BatchOutcome.Done) continue;
 

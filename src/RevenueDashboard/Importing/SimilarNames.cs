@@ -22,13 +22,16 @@ internal static class SimilarNames
         var suggestions = new List<CustomerSuggestion>();
         if (added.Count == 0) return suggestions;
 
-        var shapes = added.Select(name => NameShape.Of(name.Name)).ToArray();
-        var slips = new OneLetter();
-        for (var i = 0; i < added.Count; i++) slips.Add(i, shapes[i]);
+        var shapes = new NameShape[added.Count];
+        for (var i = 0; i < shapes.Length; i++) shapes[i] = NameShape.Of(added[i].Name);
+        var slips = new OneLetter(shapes);
 
-        var addedCores = shapes.Select(shape => shape.Core).ToHashSet(StringComparer.Ordinal);
-        var cores = new Dictionary<(string Core, bool HasId), KnownName>();
+        var addedCores = new HashSet<string>(shapes.Length, StringComparer.Ordinal);
+        foreach (var shape in shapes) addedCores.Add(shape.Core);
+        var cores = new Dictionary<(string Core, bool HasId), KnownName>(shapes.Length);
         var ofOneLetter = new int[added.Count];
+        var comparedIn = new int[added.Count];
+        var comparison = 0;
         List<int> found = [];
         List<CustomerSuggestion> oneLetter = [];
         foreach (var name in known)
@@ -59,8 +62,11 @@ internal static class SimilarNames
         void Slips(KnownName name, NameShape shape, int before)
         {
             slips.Find(shape, found);
-            foreach (var i in found.Where(i => i < before).Distinct())
+            comparison++;
+            foreach (var i in found)
             {
+                if (i >= before || comparedIn[i] == comparison) continue;
+                comparedIn[i] = comparison;
                 if (ofOneLetter[i] == OneLetterShown || (name.HasId && added[i].HasId) || !OneLetter.Differ(shape, shapes[i]) || isDecided(name.Id, added[i].Id)) continue;
                 ofOneLetter[i]++;
                 oneLetter.Add(before == added.Count ? Pair(added[i], name, SuggestionReason.OneLetter) : Pair(name, added[i], SuggestionReason.OneLetter));

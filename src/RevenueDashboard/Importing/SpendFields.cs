@@ -53,10 +53,10 @@ internal sealed partial class SpendRows
         else if (evidence == DecimalEvidence.Point) watchesMarks = false;
     }
 
-    private long? ReadExact(int column, in AmountRules rules, out Int128 exact)
+    private long? ReadExact(int column, in AmountRules rules, out ExactAmount exact)
     {
         var fault = AmountText.ReadExact(rows[column], rules, out exact);
-        if (fault == AmountFault.None) return (long)ExactAmount.Round(exact, rules.CurrencyDecimals);
+        if (fault == AmountFault.None) return (long)exact.Rounded(rules.CurrencyDecimals);
 
         exact = default;
         return ReportAmount(column, fault, rules);

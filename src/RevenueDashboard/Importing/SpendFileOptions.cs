@@ -27,6 +27,12 @@ public sealed record SpendFileOptions
     /// <summary>Answers to questions about how the file is to be read, by their code; those to other questions are left alone.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What is usual for products, for a file that says no revenue types. Of the book, never of what somebody said: it is not stored.</summary>
+    internal UsualTypes UsualTypes { get; init; } = UsualTypes.None;
+
+    /// <summary>The calendar of a workbook, in which its plain numbers are days too; null for a text, which does not say.</summary>
+    internal SerialDates? Serials { get; init; }
+
     /// <summary>Name of the profile that some of this was taken from; null when a person or a script said all of it.</summary>
     public string? Profile { get; init; }
 

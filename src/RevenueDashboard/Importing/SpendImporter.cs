@@ -31,6 +31,13 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, IProgress<long>? rows = null, CancellationToken cancellation = default) =>
         RunAsync(file, options, answers, by, Until.Committed, rows, cancellation);
 
+    /// <summary>
+    /// Imports a file that is part of the program, also where a second person is asked for: that person is to catch a mistake in a file that somebody
+    /// brings, and nobody brings this one. It is the same bytes for everybody, was looked at by those who made the program, and every page calls its figures illustrative.
+    /// </summary>
+    internal Task<ImportedFile> ImportOwnAsync(ImportFile file, string by, CancellationToken cancellation) =>
+        RunAsync(file, new SpendFileOptions(), new Dictionary<string, string>(), by, Until.CommittedAlone, null, cancellation);
+
     /// <summary>A batch as it was staged, with the answers so far; null when there is none.</summary>
     public async Task<StagedFile?> FindAsync(int batchId, CancellationToken cancellation = default)
     {
@@ -124,7 +131,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         return read.Outcome switch
         {
             StagedOutcome.Refused => new BatchResult(number, BatchOutcome.Refused, $"Batch {number} is refused.") { Problems = read.Problems },
-            StagedOutcome.AlreadyImported => new BatchResult(number, BatchOutcome.Done, $"The same rows are in the book as batch {number}."),
+            StagedOutcome.AlreadyImported => new BatchResult(number, BatchOutcome.Done, $"The same rows are in the book as batch {number}.") { EarlierBatch = number },
             _ => new BatchResult(number, BatchOutcome.Done, read.OpenQuestions.Count == 0 ? "Every question is answered." : "Some questions are still open.") { Questions = read.OpenQuestions },
         };
     }
@@ -132,7 +139,7 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
     private Task<ImportedFile> RunAsync(
         ImportFile file, SpendFileOptions options, IReadOnlyDictionary<string, string> answers, string by, Until until, IProgress<long>? rows, CancellationToken cancellation, int? reread = null) => Task.Run(async () =>
     {
-        var compressing = OriginalFile.CompressAsync(file, cancellation);
+        var compressing = OriginalFile.CompressAsync(file, limits.Value.FileSize, cancellation);
         try
         {
             var imported = await ReadAsync(new Staging(file, options, limits.Value, FirstCurrency, answers, by, time, rows, reread), compressing, until, cancellation);
@@ -168,7 +175,8 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         if (file.Outcome != StagedOutcome.Staged || staging.Batch is null) return new ImportedFile(file, null);
         if (until == Until.Previewed) return new ImportedFile(file with { BatchId = null, State = null }, null);
 
-        var commit = until == Until.Committed ? await new BatchCommit(write, FirstCurrency, defaults.Value.SecondPerson, time).RunAsync(staging.Batch, staging.By, cancellation) : null;
+        var asks = until == Until.Committed && defaults.Value.SecondPerson;
+        var commit = until == Until.Staged ? null : await new BatchCommit(write, FirstCurrency, asks, time).RunAsync(staging.Batch, staging.By, cancellation);
         // Nobody waits for it: what cannot be committed at once is not kept, unless all that is missing is another person.
         if (commit is not null && commit.Outcome is not (BatchOutcome.Done or BatchOutcome.SecondPersonNeeded)) return new ImportedFile(file with { BatchId = null, State = null }, commit);
 
@@ -181,5 +189,8 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         Previewed,
         Staged,
         Committed,
+
+        /// <summary>Without a second person.</summary>
+        CommittedAlone,
     }
 }

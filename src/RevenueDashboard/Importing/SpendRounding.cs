@@ -6,10 +6,10 @@ namespace RevenueDashboard.Importing;
 internal sealed class SpendRounding
 {
     /// <summary>The amount of the row at hand, exactly.</summary>
-    public Int128 Amount;
+    public ExactAmount Amount;
 
     /// <summary>Its quantity, exactly.</summary>
-    public Int128 Quantity;
+    public ExactAmount Quantity;
 
     private readonly ExactSums<Key> sums = new();
     private readonly Dictionary<int, (FileCustomer Customer, NameText Name)> customers = [];

@@ -104,7 +104,7 @@ internal sealed partial class SpendRows
             LinesAbove = rows.LinesAbove,
             TotalRows = leftOut?.Count ?? 0,
             Rounding = rounding?.Differences ?? [],
-            Notes = [.. plan.Notes, .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding)],
+            Notes = [.. plan.Notes, .. new[] { columns.RevenueType < 0 ? UsualTypes.Note(products.Usual) : null }.OfType<string>(), .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding)],
         };
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class SpendRows
             Month = month.Month.GetValueOrDefault(),
             CustomerId = customer?.CustomerId ?? -1,
             ProductId = product.ProductId,
-            RevenueType = ReadWord(revenueTypes, columns.RevenueType).GetValueOrDefault(),
+            RevenueType = columns.RevenueType < 0 ? product.UsualType : ReadWord(revenueTypes, columns.RevenueType).GetValueOrDefault(),
             Currency = ReadCurrency(),
             Amount = (rounding is null ? ReadAmount(columns.Amount, amountRules) : ReadExact(columns.Amount, amountRules, out rounding.Amount)).GetValueOrDefault(),
             Status = ReadWord(statuses, columns.Status).GetValueOrDefault(),

@@ -93,6 +93,9 @@ public sealed record BatchResult(int BatchId, BatchOutcome Outcome, string Messa
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
 
     public IReadOnlyList<ImportProblem> Problems { get; init; } = [];
+
+    /// <summary>The batch in the book that has the same rows, so that nothing is left to do; null for none.</summary>
+    public int? EarlierBatch { get; init; }
 }
 
 /// <param name="Commit">Null when the file was not fit for it: refused or already imported.</param>

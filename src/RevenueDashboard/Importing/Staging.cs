@@ -90,9 +90,10 @@ internal sealed class Staging(
 
     private async Task<StagedContent> ReadTextAsync(Stream stream, SheetText? sheet, BookTransaction write, int batchId, CancellationToken cancellation)
     {
+        var said = sheet?.Told(options) ?? options;
         if (file.Kind is null)
         {
-            var recognised = FileKinds.Recognise(stream, options with { Answers = answers, Encoding = sheet is null ? options.Encoding : null }, limits);
+            var recognised = FileKinds.Recognise(stream, said with { Answers = answers }, limits);
             if (recognised.Kind is not { } known) return new StagedContent(null, recognised.Problems, recognised.Problems.Count) { Questions = recognised.Questions };
 
             kind = known;
@@ -102,10 +103,11 @@ internal sealed class Staging(
         // Revenue of the coming month may be billed ahead; beyond that a month is a slip of the pen.
         var lastMonth = Month.Of(time.GetUtcNow()).AddMonths(1);
         var currency = write.Book.Currency ?? firstCurrency;
-        var told = options with { Currency = options.Currency ?? currency, Answers = answers, Encoding = sheet is null ? options.Encoding : null };
+        var told = said with { Currency = options.Currency ?? currency, Answers = answers };
         if (kind == FileKind.Spend)
         {
             var focus = await FocusChoices.LoadAsync(write.Context, cancellation);
+            told = told with { UsualTypes = await UsualTypes.LoadAsync(write.Context, cancellation) };
             return await SpendStaging.ReadAsync(
                 write.Context, batchId, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, plan, cancellation), cancellation);
         }

@@ -19,10 +19,19 @@ internal static class Suggestions
 
         // A file of customers may decide about the very names it brings.
         var decided = await DecidedNames.LoadWithAsync(context, context.CustomerAliases.Local, cancellation);
-        var customers = added.Count == 0 ? [] : await context.Customers.OrderBy(customer => customer.Id).Select(customer => new { customer.Id, customer.Key, customer.Name }).ToListAsync(cancellation);
-        var names = customers.ToLookup(customer => added.Contains(customer.Id), customer => new KnownName(customer.Id, customer.Name, customer.Key.StartsWith(IdKey, StringComparison.Ordinal)));
-        var found = SimilarNames.Find([.. names[false]], [.. names[true]], decided.Knows, Most);
+        var (before, now) = await NamesAsync(context, added, cancellation);
+        var found = SimilarNames.Find(before, now, decided.Knows, Most);
         return [.. seen.Where(pair => !decided.Knows(pair.CustomerId, pair.OtherId)).Concat(found).Take(Most)];
+    }
+
+    private static async Task<(List<KnownName> Before, List<KnownName> Now)> NamesAsync(RevenueContext context, HashSet<int> added, CancellationToken cancellation)
+    {
+        var (before, now) = (new List<KnownName>(), new List<KnownName>(added.Count));
+        if (added.Count == 0) return (before, now);
+
+        var names = context.Customers.OrderBy(customer => customer.Id).Select(customer => new KnownName(customer.Id, customer.Name, customer.Key.Substring(0, IdKey.Length) == IdKey)).AsAsyncEnumerable();
+        await foreach (var name in names.WithCancellation(cancellation)) (added.Contains(name.Id) ? now : before).Add(name);
+        return (before, now);
     }
 
     // A name that came with a file nobody committed is not new any more, and yet nobody has decided about it.

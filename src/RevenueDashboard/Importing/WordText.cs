@@ -69,6 +69,9 @@ internal static class WordText
 
     public static Word<RevenueType> RevenueTypeOf(string field) => Of(field, RevenueTypes, UnknownRevenueType);
 
+    /// <summary>The word that a file would write.</summary>
+    public static string NameOf(RevenueType type) => type == RevenueType.RevenueShare ? "revenue share" : type.ToString().ToLowerInvariant();
+
     public static Word<RecordStatus> StatusOf(string field) => Of(field, Statuses, UnknownStatus);
 
     public static Word<ReferenceKind> SeriesKindOf(string field) => Of(field, SeriesKinds, UnknownSeriesKind);

@@ -3,10 +3,10 @@ using System.Numerics;
 
 namespace RevenueDashboard.Metrics;
 
-/// <summary>Sorts amounts above zero by their digits of eleven bits: for thousands of them three to four times as fast as comparing, and the result is the same.</summary>
+/// <summary>Sorts amounts above zero by their digits of up to twelve bits: for thousands of them three to four times as fast as comparing, and the result is the same.</summary>
 internal static class AscendingSort
 {
-    private const int DigitBits = 11, Digits = 1 << DigitBits;
+    private const int MostDigitBits = 12;
 
     // Below this the counters cost more than the comparisons.
     private const int FewAmounts = 1_000;
@@ -35,20 +35,25 @@ internal static class AscendingSort
     {
         var all = 0L;
         foreach (var amount in amounts) all |= amount;
-        var passes = (64 - BitOperations.LeadingZeroCount((ulong)all) + DigitBits - 1) / DigitBits;
+        var bits = 64 - BitOperations.LeadingZeroCount((ulong)all);
+        var passes = (bits + MostDigitBits - 1) / MostDigitBits;
+        // As few bits as that number of passes needs: fewer counters.
+        var digitBits = (bits + passes - 1) / passes;
+        var digits = 1 << digitBits;
 
-        Span<int> places = stackalloc int[Digits];
+        Span<int> places = stackalloc int[1 << MostDigitBits];
+        places = places[..digits];
         var from = amounts;
         var to = other;
         for (var pass = 0; pass < passes; pass++)
         {
             places.Clear();
-            var shift = pass * DigitBits;
-            foreach (var amount in from) places[(int)(amount >> shift) & (Digits - 1)]++;
+            var shift = pass * digitBits;
+            foreach (var amount in from) places[(int)(amount >> shift) & (digits - 1)]++;
 
             var next = 0;
-            for (var digit = 0; digit < Digits; digit++) (places[digit], next) = (next, next + places[digit]);
-            foreach (var amount in from) to[places[(int)(amount >> shift) & (Digits - 1)]++] = amount;
+            for (var digit = 0; digit < places.Length; digit++) (places[digit], next) = (next, next + places[digit]);
+            foreach (var amount in from) to[places[(int)(amount >> shift) & (digits - 1)]++] = amount;
 
             var swapped = from;
             from = to;

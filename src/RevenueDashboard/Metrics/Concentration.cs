@@ -82,6 +82,22 @@ public static class Concentration
         return positive.HillNumber(order);
     }
 
+    /// <summary>The Hill numbers of several orders for one sort.</summary>
+    /// <inheritdoc cref="HillNumber"/>
+    public static double[]? HillProfile(ReadOnlySpan<long> amounts, ReadOnlySpan<double> orders, long unallocated = 0)
+    {
+        foreach (var order in orders)
+        {
+            if (!(order >= 0)) throw new ArgumentOutOfRangeException(nameof(orders), order, "The order of a Hill number is 0 or more.");
+        }
+
+        using var positive = PositiveAmounts.Of(amounts, unallocated);
+        if (!positive.Base.HasShares) return null;
+        var profile = new double[orders.Length];
+        for (var i = 0; i < profile.Length; i++) profile[i] = positive.HillNumber(orders[i])!.Value;
+        return profile;
+    }
+
     /// <summary>Theil's index over the known customers, ln N + Σ s ln s: 0 (all equal) to ln N (one has all). Splits exactly by group.</summary>
     /// <remarks>Source: H. Theil, Economics and Information Theory (1967). See <see cref="TheilDecomposition"/>.</remarks>
     public static double? Theil(ReadOnlySpan<long> amounts, long unallocated = 0)

@@ -67,7 +67,9 @@ internal readonly ref struct PositiveAmounts : IDisposable
     }
 
     /// <summary>Σ s² over the known customers, with the remainder in the denominator only. The base must have shares.</summary>
-    public double SumOfSquaredShares(long denominator) => (double)squares / (double)Math.BigMul((ulong)denominator, (ulong)denominator);
+    public double SumOfSquaredShares(long denominator) => SumOfSquaredShares(squares, denominator);
+
+    internal static double SumOfSquaredShares(UInt128 squares, long denominator) => (double)squares / (double)Math.BigMul((ulong)denominator, (ulong)denominator);
 
     public double? HerfindahlIndex() => Base.HasShares ? 10_000 * SumOfSquaredShares(Base.Denominator) : null;
 
@@ -84,16 +86,8 @@ internal readonly ref struct PositiveAmounts : IDisposable
     public double? Theil()
     {
         if (!Base.HasShares) return null;
-        var scale = Base.Customers / (double)Base.Positive;
-        var sum = 0.0;
-        foreach (var amount in Ascending)
-        {
-            var ratioToMean = amount * scale;
-            sum += ratioToMean * Math.Log(ratioToMean);
-        }
-
         // Never negative (Jensen), but equal amounts may come out a rounding below zero.
-        return Math.Max(0, sum / Base.Customers);
+        return Math.Max(0, LogSums.OfRatios(Ascending, Base.Customers / (double)Base.Positive) / Base.Customers);
     }
 
     /// <summary>exp(−Σ s ln s), by way of Theil = ln N + Σ s ln s: one pass of logarithms serves both.</summary>

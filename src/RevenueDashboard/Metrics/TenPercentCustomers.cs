@@ -21,20 +21,21 @@ public sealed record TenPercentCustomers(IReadOnlyList<int> Disclosed, IReadOnly
         ArgumentOutOfRangeException.ThrowIfGreaterThan(watchPercent, disclosePercent);
         if (total <= 0) return null;
 
-        var disclose = Math.BigMul(total, (long)disclosePercent);
-        var watch = Math.BigMul(total, (long)watchPercent);
+        // The least amounts that have the percentages, rounded up: comparing with them is comparing a hundredfold, exactly.
+        var disclose = LeastOf(total, disclosePercent);
+        var watch = LeastOf(total, watchPercent);
         List<(long Amount, int Place)> disclosed = [], watched = [];
 
         for (var i = 0; i < amounts.Length; i++)
         {
-            if (amounts[i] <= 0) continue;
-            var hundredfold = Math.BigMul(amounts[i], 100L);
-            if (hundredfold >= disclose) disclosed.Add((amounts[i], i));
-            else if (hundredfold >= watch) watched.Add((amounts[i], i));
+            if (amounts[i] < watch || amounts[i] <= 0) continue;
+            (amounts[i] >= disclose ? disclosed : watched).Add((amounts[i], i));
         }
 
         return new TenPercentCustomers(LargestFirst(disclosed), LargestFirst(watched));
     }
+
+    private static long LeastOf(long total, int percent) => (long)((Math.BigMul(total, (long)percent) + 99) / 100);
 
     private static int[] LargestFirst(List<(long Amount, int Place)> customers)
     {

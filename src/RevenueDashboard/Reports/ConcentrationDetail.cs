@@ -6,7 +6,8 @@ namespace RevenueDashboard.Reports;
 /// <summary>One month's concentration taken apart: who stands where, who moved the index, and where customer and product meet.</summary>
 /// <param name="Ranked">Customers above zero, largest first.</param>
 /// <param name="Credits">Customers whose month is a net credit: in no share.</param>
-/// <param name="Moved">What each customer added to the change of HHI since the month before, largest effect first; empty without one.</param>
+/// <param name="Before">The month that changes are counted from; null when it has no data.</param>
+/// <param name="Moved">What each customer added to the change of HHI since then, largest effect first; empty without one.</param>
 public sealed record ConcentrationDetail(
     ReportScope Scope,
     Month Month,
@@ -25,11 +26,23 @@ public sealed record ConcentrationDetail(
     /// <summary>The measures of <see cref="Before"/>; null without a month before.</summary>
     public ConcentrationMeasures? MeasuresBefore { get; init; }
 
+    /// <summary>The month that changes are counted from, whether or not it has data.</summary>
+    public Month Against { get; init; }
+
+    /// <summary>What was declared about unknown customers for the bounds; null when nothing was.</summary>
+    public long? LargestUnknown { get; init; }
+
     /// <summary>Where the month's books stand.</summary>
     public MonthStatus Status { get; init; }
 
     /// <summary>Whether a record of the month is a range rather than an amount.</summary>
     public bool HasRanges { get; init; }
+
+    /// <summary>The Hill profile between its named orders, for a curve: at orders of which q/(1 + q) rises evenly from 0 to 1.</summary>
+    /// <returns>Empty when there are no shares.</returns>
+    public IReadOnlyList<HillNumber> HillCurve(int points = 25) => Hill.Count == 0
+        ? []
+        : HillNumber.Of([.. Ranked.Select(customer => customer.Amount)], Measures.Unallocated, [.. Enumerable.Range(0, points).Select(i => i == points - 1 ? double.PositiveInfinity : (double)i / (points - 1 - i))]);
 
     /// <param name="month">Null for the scope's current month.</param>
     /// <returns>Null when the month has no data.</returns>
@@ -41,21 +54,23 @@ public sealed record ConcentrationDetail(
 
         var amounts = book.EntitiesOf(chosen);
         var unallocated = book.UnallocatedOf(chosen);
-        var before = chosen.AddMonths(-1);
+        var before = question.Against is { } against && against != chosen ? against : chosen.AddMonths(-1);
         return new ConcentrationDetail(
             book.Scope,
             chosen,
             ConcentrationMeasures.Of(amounts.Amounts, unallocated),
-            book.ConcentrationBoundsOf(chosen),
+            book.ConcentrationBoundsOf(chosen, question.LargestUnknown),
             RankedCustomer.Of(book, amounts, unallocated),
             [.. amounts.Entities.Zip(amounts.Amounts).Where(entity => entity.Second < 0).Select(entity => new CustomerShare(cube.Customers[entity.First], entity.Second, 0))],
             Metrics.Lorenz.Of(amounts.Amounts),
             book.HasData(before) ? before : null,
             book.HasData(before) ? IndexMove.Of(book, before, chosen) : [],
-            ProductMatrix.Of(book, chosen))
+            ProductMatrix.Of(book, chosen, question.DoubleLimit))
         {
             Hill = HillNumber.Profile(amounts.Amounts, unallocated),
             MeasuresBefore = book.HasData(before) ? ConcentrationMeasures.Of(book.EntitiesOf(before).Amounts, book.UnallocatedOf(before)) : null,
+            Against = before,
+            LargestUnknown = question.LargestUnknown,
             Status = book.StatusOf(chosen),
             HasRanges = book.HasRanges(chosen),
         };
@@ -68,13 +83,10 @@ public sealed record HillNumber(double Order, double Customers)
 {
     private static readonly double[] Orders = [0, 1, 2, double.PositiveInfinity];
 
-    internal static List<HillNumber> Profile(long[] amounts, long unallocated) =>
-    [
-        .. from order in Orders
-           let customers = Concentration.HillNumber(amounts, order, unallocated)
-           where customers is not null
-           select new HillNumber(order, customers.Value),
-    ];
+    internal static List<HillNumber> Profile(long[] amounts, long unallocated) => Of(amounts, unallocated, Orders);
+
+    internal static List<HillNumber> Of(long[] amounts, long unallocated, double[] orders) =>
+        Concentration.HillProfile(amounts, orders, unallocated) is { } profile ? [.. orders.Zip(profile, (order, customers) => new HillNumber(order, customers))] : [];
 }
 
 /// <param name="Rank">From 1, ties alike.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
 
@@ -8,8 +7,6 @@ namespace RevenueDashboard.Reports;
 /// <param name="Months">Every month of the scope, the missing ones too.</param>
 public sealed record ConcentrationReport(ReportScope Scope, IReadOnlyList<ConcentrationMonth> Months)
 {
-    private const int CellsWorthThreads = 50_000;
-
     /// <summary>The last month of the scope that is over and complete, else the last with data; null without data.</summary>
     public ConcentrationMonth? Current { get; init; }
 
@@ -21,36 +18,12 @@ public sealed record ConcentrationReport(ReportScope Scope, IReadOnlyList<Concen
 
     internal static ConcentrationReport Of(ScopedBook book)
     {
-        var months = book.Months is { } range ? MonthsOf(book, [.. range]) : [];
+        var months = MonthByMonth.Of(book, month => ConcentrationMonth.Of(book, month));
         return new ConcentrationReport(book.Scope, months)
         {
             Current = months.Find(month => month.Month == book.CurrentMonth),
             Previous = months.Find(month => month.Month == book.CurrentMonth?.AddMonths(-1) && month.Status != MonthStatus.Missing),
         };
-    }
-
-    // Each month stands for itself. Below some ten thousand cells a second thread costs more than it brings.
-    private static List<ConcentrationMonth> MonthsOf(ScopedBook book, Month[] months)
-    {
-        var reports = new ConcentrationMonth[months.Length];
-        if (book.Cube.Cells.Count < CellsWorthThreads)
-        {
-            for (var i = 0; i < months.Length; i++) reports[i] = ConcentrationMonth.Of(book, months[i]);
-        }
-        else
-        {
-            try
-            {
-                Parallel.For(0, months.Length, i => reports[i] = ConcentrationMonth.Of(book, months[i]));
-            }
-            catch (AggregateException several)
-            {
-                // The same exception as from one thread.
-                ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-            }
-        }
-
-        return [.. reports];
     }
 }
 

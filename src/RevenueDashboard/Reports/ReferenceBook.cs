@@ -9,10 +9,22 @@ namespace RevenueDashboard.Reports;
 /// <summary>What the committed batches say beside revenue, as a person reads and edits it.</summary>
 public sealed record ReferenceView
 {
-    /// <summary>By name.</summary>
+    /// <summary>The state of the book this is read from.</summary>
+    public required long DataVersion { get; init; }
+
+    /// <summary>The currency that rates lead to.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>First to last month with a record; null in an empty book.</summary>
+    public MonthRange? Months { get; init; }
+
+    /// <summary>Names of the products with revenue or a reported total, in the order of the book.</summary>
+    public IReadOnlyList<string> SoldProducts { get; init; } = [];
+
+    /// <summary>By name: those with revenue that counts, and those of whom something is said or asked.</summary>
     public required IReadOnlyList<ReferenceCustomer> Customers { get; init; }
 
-    /// <summary>By name.</summary>
+    /// <summary>By name: those with revenue that counts or a reported total, and those of which something is said.</summary>
     public required IReadOnlyList<ReferenceProduct> Products { get; init; }
 
     /// <summary>By month, then by currency; withdrawn ones are left out.</summary>
@@ -77,6 +89,9 @@ public sealed record ReferenceCustomer(
     public string CustomerId => Identity.CustomerId;
 
     public EditedCustomer Identity => new(Key, Name);
+
+    /// <summary>Names that look alike and are known to be other customers.</summary>
+    public IReadOnlyList<string> NotSameAs { get; init; } = [];
 }
 
 /// <param name="First">First month; null is since ever.</param>
@@ -112,35 +127,57 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
     private const string None = "(none)";
 
     /// <summary>As the book stands now.</summary>
-    public async Task<ReferenceView> LoadAsync(CancellationToken cancellation = default)
+    public async Task<ReferenceView> LoadAsync(CancellationToken cancellation = default) => await LoadAsync(await cubes.CurrentAsync(cancellation), with: null, without: null, cancellation);
+
+    /// <summary>As it would be with a staged batch in it.</summary>
+    /// <param name="cube">The book with that batch.</param>
+    public Task<ReferenceView> WithAsync(int batchId, RevenueCube cube, CancellationToken cancellation = default) => LoadAsync(cube, with: batchId, without: null, cancellation);
+
+    /// <summary>As it would be without one of its batches.</summary>
+    /// <param name="cube">The book without that batch; null when its records cannot be told in one currency then: totals are left out.</param>
+    public Task<ReferenceView> WithoutAsync(int batchId, RevenueCube? cube, CancellationToken cancellation = default) => LoadAsync(cube, with: null, without: batchId, cancellation);
+
+    private async Task<ReferenceView> LoadAsync(RevenueCube? cube, int? with, int? without, CancellationToken cancellation)
     {
-        var cube = await cubes.CurrentAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var batches = await context.Batches.AsNoTracking().Where(batch => batch.State == BatchState.Committed).OrderBy(batch => batch.CommitNumber).Select(batch => batch.Id).ToListAsync(cancellation);
-        var facts = await CubeFacts.LoadAsync(context, batches, cube.Currency, cancellation);
+        await using var snapshot = await context.BeginSnapshotAsync(cancellation);
+        var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
+        var batches = await context.Batches.AsNoTracking().Where(batch => batch.State == BatchState.Committed && batch.Id != without).OrderBy(batch => batch.CommitNumber).Select(batch => batch.Id).ToListAsync(cancellation);
+        // Committed since somebody began to look at it: it is among them.
+        if (with is { } staged && !batches.Contains(staged)) batches.Add(staged);
+        var facts = await CubeFacts.LoadAsync(context, batches, cube?.Currency ?? book.Currency, cancellation);
         var place = batches.Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index);
         var products = await context.Products.AsNoTracking().ToDictionaryAsync(product => product.Id, cancellation);
-        var types = (await context.ProductFacts.AsNoTracking().Where(fact => fact.RevenueType != null).ToListAsync(cancellation))
-            .Where(fact => place.ContainsKey(fact.BatchId)).GroupBy(fact => fact.ProductId).ToDictionary(said => said.Key, said => said.MaxBy(fact => place[fact.BatchId])!.RevenueType);
+        var described = (await context.ProductFacts.AsNoTracking().ToListAsync(cancellation)).Where(fact => place.ContainsKey(fact.BatchId)).ToList();
+        var types = described.Where(fact => fact.RevenueType != null).GroupBy(fact => fact.ProductId).ToDictionary(said => said.Key, said => said.MaxBy(fact => place[fact.BatchId])!.RevenueType);
         var rates = (await context.ExchangeRates.AsNoTracking().ToListAsync(cancellation))
             .Where(rate => place.ContainsKey(rate.BatchId)).GroupBy(rate => (rate.Month, rate.Currency)).Select(said => said.MaxBy(rate => place[rate.BatchId])!);
 
+        var suggestions = await SuggestionsAsync(context, facts.Decided, cancellation);
+        // A name that came with a file nobody committed is not of this book.
+        var isProduct = cube is null ? null : cube.Products.Select(product => product.Id).Concat(described.Select(fact => fact.ProductId)).Concat(facts.Roles.Select(role => role.ProductId).OfType<int>()).ToHashSet();
+        var isCustomer = cube is null ? null : await NamedAsync(context, cube, facts, suggestions, place, cancellation);
+
         return new ReferenceView
         {
-            Customers = await CustomersAsync(context, facts, cancellation),
+            DataVersion = book.Version,
+            Currency = facts.Currency,
+            Months = cube?.Months,
+            SoldProducts = cube is null ? [] : [.. cube.Products.Select(product => product.Name)],
+            Customers = await CustomersAsync(context, facts, isCustomer, cancellation),
             Products =
             [
-                .. products.Values.Select(facts.Describe).OrderBy(product => product.Name, StringComparer.OrdinalIgnoreCase)
+                .. products.Values.Where(product => isProduct?.Contains(product.Id) != false).Select(facts.Describe).OrderBy(product => product.Name, StringComparer.OrdinalIgnoreCase)
                     .Select(product => new ReferenceProduct(product.Name, types.GetValueOrDefault(product.Id), product.MarginLow, product.MarginHigh)),
             ],
             Rates = [.. rates.Where(rate => !rate.IsWithdrawn).OrderBy(rate => rate.Month).ThenBy(rate => rate.Currency.Code, StringComparer.Ordinal)],
-            Totals =
+            Totals = cube is null ? [] :
             [
                 .. facts.Totals.Select(total => TotalOf(total, products[total.ProductId], facts, cube)).OrderBy(total => total.Month).ThenBy(total => total.Product, StringComparer.OrdinalIgnoreCase),
             ],
             Series = facts.Series,
             Roles = ReferenceRole.Of(facts, products),
-            Suggestions = await SuggestionsAsync(context, facts.Decided, cancellation),
+            Suggestions = suggestions,
         };
     }
 
@@ -151,7 +188,8 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         var facts = await context.CustomerFacts.AsNoTracking().Where(fact => fact.CustomerId == customerId).ToDictionaryAsync(fact => fact.BatchId, cancellation);
         var parents = (await context.ParentRelations.AsNoTracking().Where(relation => relation.CustomerId == customerId).OrderBy(relation => relation.Number).ToListAsync(cancellation)).ToLookup(relation => relation.BatchId);
         var aliases = (await context.CustomerAliases.AsNoTracking().Where(alias => alias.CustomerId == customerId || alias.OtherId == customerId).ToListAsync(cancellation)).ToLookup(alias => alias.BatchId);
-        var numbers = facts.Keys.Concat(parents.Select(group => group.Key)).Concat(aliases.Select(group => group.Key)).Distinct().ToList();
+        var roles = (await ReferenceRole.SaidAsync(context, customerId, cancellation)).ToLookup(said => said.BatchId, said => said.Words);
+        var numbers = facts.Keys.Concat(parents.Select(group => group.Key)).Concat(aliases.Select(group => group.Key)).Concat(roles.Select(group => group.Key)).Distinct().ToList();
         var named = parents.SelectMany(group => group).Select(relation => relation.ParentId).Concat(aliases.SelectMany(group => group).SelectMany(alias => (int[])[alias.CustomerId, alias.OtherId])).Distinct().ToList();
         var names = await context.Customers.AsNoTracking().Where(customer => named.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => customer.Name, cancellation);
         var batches = await context.Batches.AsNoTracking().Where(batch => numbers.Contains(batch.Id) && batch.CommitNumber != null).OrderByDescending(batch => batch.CommitNumber).ToListAsync(cancellation);
@@ -159,7 +197,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         [
             .. batches.Select(batch => new ReferenceSaying(
                 batch.Id, batch.FileName, batch.By, batch.CommittedAt ?? batch.StagedAt, batch.UndoneAt is not null,
-                [.. AttributesOf(facts.GetValueOrDefault(batch.Id)), .. parents[batch.Id].Select(relation => ParentOf(relation, names)), .. aliases[batch.Id].Select(alias => $"{names[alias.CustomerId]} {(alias.IsSame ? "is the same as" : "is not")} {names[alias.OtherId]}")]))
+                [.. AttributesOf(facts.GetValueOrDefault(batch.Id)), .. parents[batch.Id].Select(relation => ParentOf(relation, names)), .. aliases[batch.Id].Select(alias => $"{names[alias.CustomerId]} {(alias.IsSame ? "is the same as" : "is not")} {names[alias.OtherId]}"), .. roles[batch.Id]]))
                 .Where(saying => saying.Values.Count > 0),
         ];
     }
@@ -193,21 +231,40 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         return new ReferenceTotal(total.Month, product.Name, total.Currency, total.Amount, total.Status, total.Source, known, facts.Convert(total.Amount, total.Currency, total.Month) - known);
     }
 
-    private static async Task<IReadOnlyList<ReferenceCustomer>> CustomersAsync(RevenueContext context, CubeFacts facts, CancellationToken cancellation)
+    // Numbers of the customers with revenue that counts, and of those of whom something is said or asked.
+    private static async Task<HashSet<int>> NamedAsync(
+        RevenueContext context, RevenueCube cube, CubeFacts facts, IReadOnlyList<CustomerSuggestion> suggestions, Dictionary<int, int> place, CancellationToken cancellation)
+    {
+        var named = cube.Cells.Customers.Distinct().Select(customer => cube.Customers[customer].Id).ToHashSet();
+        var described = await context.CustomerFacts.AsNoTracking().Select(fact => new { fact.BatchId, fact.CustomerId }).ToListAsync(cancellation);
+        named.UnionWith(described.Where(fact => place.ContainsKey(fact.BatchId)).Select(fact => fact.CustomerId));
+        named.UnionWith(facts.Parents.Values.SelectMany(relations => relations).SelectMany(relation => (int[])[relation.CustomerId, relation.ParentId]));
+        named.UnionWith(facts.Roles.SelectMany(role => role.CustomerId is { } customer ? (int[])[role.CounterpartyId, customer] : [role.CounterpartyId]));
+        named.UnionWith(facts.Decided.Aliases.SelectMany(alias => (int[])[alias.Key, alias.Value]));
+        named.UnionWith(facts.Decided.Different.SelectMany(pair => (int[])[pair.One, pair.Other]));
+        named.UnionWith(suggestions.SelectMany(pair => (int[])[pair.CustomerId, pair.OtherId]));
+        return named;
+    }
+
+    private static async Task<IReadOnlyList<ReferenceCustomer>> CustomersAsync(RevenueContext context, CubeFacts facts, HashSet<int>? named, CancellationToken cancellation)
     {
         var keys = await context.Customers.AsNoTracking().ToDictionaryAsync(customer => customer.Id, customer => customer.Key, cancellation);
         var names = facts.Customers.ToDictionary(customer => customer.Id, customer => customer.Name);
         var others = facts.Decided.Aliases.ToLookup(alias => alias.Value, alias => names[alias.Key]);
+        var different = facts.Decided.Different.ToLookup(pair => pair.One, pair => names[pair.Other]);
         return
         [
-            .. facts.Customers.OrderBy(customer => customer.Name, StringComparer.OrdinalIgnoreCase).ThenBy(customer => customer.Id).Select(customer => new ReferenceCustomer(
+            .. facts.Customers.Where(customer => named?.Contains(customer.Id) != false).OrderBy(customer => customer.Name, StringComparer.OrdinalIgnoreCase).ThenBy(customer => customer.Id).Select(customer => new ReferenceCustomer(
                 customer.Id, keys[customer.Id], customer.Name, customer.Industry, customer.Country, customer.PreviousProvider, customer.CustomerSince,
                 [
                     .. facts.Parents.GetValueOrDefault(customer.Id, []).OrderBy(relation => relation.FirstMonth?.Index ?? int.MinValue)
                         .Select(relation => new ReferenceParent(relation.ParentId == customer.Id ? None : names[relation.ParentId], relation.FirstMonth, relation.LastMonth)),
                 ],
                 facts.Decided.Aliases.TryGetValue(customer.Id, out var same) ? names[same] : null,
-                [.. others[customer.Id].Order(StringComparer.OrdinalIgnoreCase)])),
+                [.. others[customer.Id].Order(StringComparer.OrdinalIgnoreCase)])
+            {
+                NotSameAs = [.. different[customer.Id].Order(StringComparer.OrdinalIgnoreCase)],
+            }),
         ];
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 
@@ -18,6 +19,20 @@ public sealed record ReferenceRole(
 
     /// <summary>As files write it, one text per column.</summary>
     public string?[] Cells => [Counterparty, RoleWords.Of(Role), Product, Customer, ReferenceText.Margin(Part), First?.ToString(), Last?.ToString(), Source, Note];
+
+    /// <summary>What is said, in a line: "supplier, Copilot, 40%, 2023-11".</summary>
+    public string Line => string.Join(", ", Cells.Skip(1).Where(cell => !string.IsNullOrEmpty(cell)));
+
+    /// <summary>What each batch said of a counterparty's roles, in the order of its file.</summary>
+    internal static async Task<IReadOnlyList<(int BatchId, string Words)>> SaidAsync(RevenueContext context, int counterpartyId, CancellationToken cancellation)
+    {
+        var said = await (
+            from role in context.CounterpartyRoles.AsNoTracking()
+            where role.CounterpartyId == counterpartyId
+            orderby role.BatchId, role.Number
+            select new { Role = role, Product = context.Products.Where(product => product.Id == role.ProductId).Select(product => product.Name).FirstOrDefault(), Customer = context.Customers.Where(customer => customer.Id == role.CustomerId).Select(customer => customer.Name).FirstOrDefault() }).ToListAsync(cancellation);
+        return [.. said.Select(of => (of.Role.BatchId, $"Role: {new ReferenceRole(counterpartyId, "", of.Role.Role, of.Product, of.Customer, of.Role.Part, of.Role.FirstMonth, of.Role.LastMonth, null, null).Line}"))];
+    }
 
     internal static IReadOnlyList<ReferenceRole> Of(CubeFacts facts, Dictionary<int, Product> products)
     {

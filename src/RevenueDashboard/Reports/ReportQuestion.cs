@@ -22,6 +22,15 @@ public sealed record ReportQuestion
     /// <summary>Leaves out, in every month, the largest customer of the last month that is closed.</summary>
     public bool WithoutLargest { get; init; }
 
+    /// <summary>The month that changes of concentration are counted from; null for the month before. The month itself is no other month.</summary>
+    public Month? Against { get; init; }
+
+    /// <summary>A customer × product cell over this part of both its row and its column is a double concentration; above 0 and below 1.</summary>
+    public double DoubleLimit { get; init; } = ProductMatrix.DoubleLimit;
+
+    /// <summary>No customer that revenue is allocated to nobody for is larger than this, in ten-thousandths; null when nobody says so.</summary>
+    public long? LargestUnknown { get; init; }
+
     /// <summary>The months of a book that the question is about; null when it has none of them.</summary>
     public MonthRange? MonthsOf(RevenueCube cube)
     {
@@ -54,6 +63,9 @@ public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Mon
 
     /// <summary>"Azure OpenAI", "Azure OpenAI and Copilot", "all products".</summary>
     public string ProductsInWords => Products.Count == 0 ? "all products" : Listed(Products);
+
+    /// <summary>Whether the shares are of customers, to which limits and disclosure apply, and not of groups in their place.</summary>
+    public bool IsOfCustomers => View.Grouping == Grouping.Customer;
 
     /// <summary>One of those whose shares these are: "customer", "industry". By parent they are customers too.</summary>
     public string One => View.Grouping switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
@@ -165,9 +166,11 @@ internal sealed class ScopedBook
         var cells = Cube.Cells.Of(month);
         var products = cells.Products;
         var statuses = cells.Statuses;
-        for (var i = 0; i < statuses.Length; i++)
+        // Nearly every record is as sure as the surest: whose it is need not be asked then.
+        var first = statuses.IndexOfAnyExcept(RecordStatus.Actual);
+        if (first < 0) return least;
+        for (var i = first; i < statuses.Length; i++)
         {
-            // Nearly every record is as sure as the surest: whose it is need not be asked then.
             if (statuses[i] <= least || !_inScope[products[i]]) continue;
             if (_without is { } left && left == Cube.EntityOf(cells.Customers[i], month, Level)) continue;
             least = statuses[i];
@@ -240,59 +243,44 @@ internal sealed class ScopedBook
         return Math.Max(0, checked(total.Amount - known));
     }
 
+    /// <summary>The measures that a trend is drawn from; null when the month is missing.</summary>
+    public TrendMeasures? TrendOf(Month month)
+    {
+        if (!HasData(month)) return null;
+        if (_without is not null || !HasAllProducts || (Level == EntityLevel.Parent && !Cube.Parents.IsEmpty)) return TrendMeasures.Of(EntitiesOf(month).Amounts, UnallocatedOf(month));
+
+        // Nobody asks whose the amounts are: they are measured where they are summed.
+        var cells = Cube.Cells.Of(month);
+        var sums = ArrayPool<long>.Shared.Rent(cells.Count);
+        try
+        {
+            return TrendMeasures.Of(sums.AsSpan(0, CustomerAmounts.Sum(cells, [], sums)), UnallocatedOf(month));
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(sums);
+        }
+    }
+
+    private bool HasAllProducts => Products.Count == Cube.Products.Count;
+
     private EntityAmounts Sum(Month month, int? product, EntityLevel level)
     {
         var cells = Cube.Cells.Of(month);
         if (cells.Count == 0) return EntityAmounts.None;
 
-        var customers = cells.Customers;
-        var products = cells.Products;
-        var amounts = cells.Amounts;
-        var entities = new int[cells.Count];
-        var sums = new long[cells.Count];
-        var count = 0;
-        var rollUp = level == EntityLevel.Parent && !Cube.Parents.IsEmpty;
+        var byCustomer = product is { } one ? CustomerAmounts.Of(cells, Only(one)) : HasAllProducts ? CustomerAmounts.Of(cells) : CustomerAmounts.Of(cells, _inScope);
+        if (_without is { } left && level != Level) return byCustomer.Where(customer => Cube.EntityOf(customer, month, Level) != left);
 
-        // Cells come in the order of customers: a customer's cells stand together, and without a roll-up so do an entity's.
-        for (var i = 0; i < amounts.Length; i++)
-        {
-            if (product is { } one ? products[i] != one : !_inScope[products[i]]) continue;
-            var entity = rollUp ? Cube.Parents.ParentOf(customers[i], month) : customers[i];
-            if (_without is { } left && left == (level == Level ? entity : Cube.EntityOf(customers[i], month, Level))) continue;
-
-            if (count > 0 && entities[count - 1] == entity)
-            {
-                sums[count - 1] = checked(sums[count - 1] + amounts[i]);
-                continue;
-            }
-
-            entities[count] = entity;
-            sums[count] = amounts[i];
-            count++;
-        }
-
-        Array.Resize(ref entities, count);
-        Array.Resize(ref sums, count);
-        return rollUp ? Joined(entities, sums) : new EntityAmounts(entities, sums);
+        var amounts = level == EntityLevel.Parent ? byCustomer.RolledUp(Cube.Parents, month) : byCustomer;
+        return _without is { } largest ? amounts.Where(entity => entity != largest) : amounts;
     }
 
-    private static EntityAmounts Joined(int[] entities, long[] sums)
+    private bool[] Only(int product)
     {
-        Array.Sort(entities, sums);
-        var last = -1;
-        for (var i = 0; i < entities.Length; i++)
-        {
-            if (last >= 0 && entities[last] == entities[i])
-            {
-                sums[last] = checked(sums[last] + sums[i]);
-                continue;
-            }
-
-            last++;
-            (entities[last], sums[last]) = (entities[i], sums[i]);
-        }
-
-        return new EntityAmounts(entities[..(last + 1)], sums[..(last + 1)]);
+        var only = new bool[_inScope.Length];
+        only[product] = true;
+        return only;
     }
 
     private static List<int> ProductsOf(RevenueCube cube, ReportQuestion question)

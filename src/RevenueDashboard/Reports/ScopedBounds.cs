@@ -33,13 +33,14 @@ internal static class ScopedBounds
         return found;
     }
 
+    /// <param name="largestUnknown">No customer of the unallocated part is larger than this; null when nothing is declared.</param>
     /// <summary>Between what the measures of a month lie, given ranged records and the unallocated part; null when there are no shares.</summary>
-    public static ConcentrationBounds? ConcentrationBoundsOf(this ScopedBook book, Month month)
+    public static ConcentrationBounds? ConcentrationBoundsOf(this ScopedBook book, Month month, long? largestUnknown = null)
     {
         var amounts = book.EntitiesOf(month);
-        if (!book.Cube.HasRanges) return ConcentrationBounds.Of(amounts.Amounts, book.UnallocatedOf(month));
+        if (!book.Cube.HasRanges) return ConcentrationBounds.Of(amounts.Amounts, book.UnallocatedOf(month), largestUnknown);
 
-        return ConcentrationBounds.Of(book.RangedAmountsOf(month), book.UnallocatedOf(month), isTotalReported: book.IsTotalReported(month));
+        return ConcentrationBounds.Of(book.RangedAmountsOf(month), book.UnallocatedOf(month), largestUnknown, isTotalReported: book.IsTotalReported(month));
     }
 
     /// <summary>

@@ -13,6 +13,7 @@ public sealed partial class FolderArrowTests
         ["Importing"] = ["Data"],
         ["Cube"] = ["Data"],
         ["Reports"] = ["Cube", "Metrics", "Data"],
+        ["Risk"] = ["Reports", "Cube", "Metrics", "Data"],
     };
 
     [Fact]

@@ -17,6 +17,15 @@ internal sealed class CommandLine : IDisposable
         return new Answer(code, output.ToString(), problems.ToString());
     }
 
+    /// <summary>Runs it with a person before it.</summary>
+    /// <param name="typed">Each line that the person types.</param>
+    public async Task<Answer> AskedAsync(string[] typed, params string[] arguments)
+    {
+        var (output, problems) = (new StringWriter(), new StringWriter());
+        var code = await RevenueCommand.RunAsync([.. arguments, "--database", Database], output, problems, new StringReader(string.Join('\n', typed)));
+        return new Answer(code, output.ToString(), problems.ToString());
+    }
+
     /// <summary>Writes a file and returns its path.</summary>
     public string File(string name, string text)
     {

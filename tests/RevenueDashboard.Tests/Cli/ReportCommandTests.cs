@@ -41,6 +41,48 @@ public sealed class ReportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task If_the_largest_leaves_it_takes_as_long_as_the_sample_says()
+    {
+        var report = (await revenue.RunAsync("report", "scenario", "--products", "Azure OpenAI", "--to", "2024-03", "--ramp", "3", "--format", "json")).Json;
+
+        Assert.Equal(("2024-03", "83300000.00", "19980000.00"), (report.GetProperty("from").GetString(), report.GetProperty("revenue").GetString(), report.GetProperty("lost").GetString()));
+        Assert.Equal(0.029990, report.GetProperty("scenario").GetProperty("growthOfOthers").GetDouble(), 6);
+        Assert.Equal(9.2810, report.GetProperty("replacementMonths").GetDouble(), 4);
+        Assert.Equal("ByteDance", report.GetProperty("before").GetProperty("largest").GetString());
+        Assert.Equal(24, report.GetProperty("months").GetArrayLength());
+        Assert.Equal("2024-04", report.GetProperty("months")[0].GetProperty("month").GetString());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_lost_is_wrong_usage()
+    {
+        var answer = await revenue.RunAsync("report", "scenario", "--lost", "120");
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("What is lost is between 0 and 100 %.", answer.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Revenue_at_risk_is_of_a_years_revenue_and_says_what_it_takes_for_likely()
+    {
+        var report = (await revenue.RunAsync("report", "risk", "--products", "Azure OpenAI", "--to", "2024-03", "--chance", "10", "--format", "json")).Json;
+
+        // 12 × 83.3 M, a tenth of it; √(0.09 × 742.727/10,000).
+        Assert.Equal(("999600000.00", "99960000.00"), (report.GetProperty("revenue").GetString(), report.GetProperty("expectedLoss").GetString()));
+        Assert.Equal(Math.Sqrt(0.09 * 742.727116 / 10_000), report.GetProperty("volatility").GetDouble(), 8);
+        Assert.Equal("ByteDance", report.GetProperty("customers")[0].GetProperty("customer").GetString());
+    }
+
+    [Fact]
+    public async Task Industries_stand_in_the_place_of_customers_when_they_are_asked_for()
+    {
+        var report = (await revenue.RunAsync("report", "concentration", "--by", "industry", "--basis", "gross", "--products", "Copilot", "--from", "2024-06", "--to", "2024-06", "--format", "json")).Json;
+
+        Assert.Equal("Copilot, Jun 2024, gross, by industry", report.GetProperty("scope").GetProperty("text").GetString());
+        Assert.Equal("Financial services", report.GetProperty("months")[0].GetProperty("tenPercentCustomers")[0].GetProperty("customer").GetString());
+    }
+
+    [Fact]
     public async Task By_customer_it_is_tiktok_and_by_parent_bytedance()
     {
         var byCustomer = await revenue.RunAsync("report", "customers", "--level", "customer", "--products", "Azure OpenAI", "--from", "2024-03", "--to", "2024-03", "--top", "1", "--format", "json");

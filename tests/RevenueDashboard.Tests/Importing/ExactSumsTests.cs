@@ -1,5 +1,6 @@
 using System.Text;
 using RevenueDashboard.Importing;
+using RevenueDashboard.Importing.Focus;
 
 namespace RevenueDashboard.Tests.Importing;
 
@@ -29,6 +30,20 @@ public sealed class ExactSumsTests
     public void A_currency_of_fewer_than_two_decimals_is_rounded_to_its_own(string currency, string amount, long units) =>
         Assert.Equal((Int128)units, Assert.Single(SumsOf(("TikTok", currency, amount)).Records()).Amount);
 
+    [Theory]
+    // 36 decimals as FOCUS writes them, 18 as any file: what decides about the half may stand at the very end.
+    [InlineData("0.00005", "0.000000000000000000000000000000000001", 1), InlineData("0.00005", "-0.000000000000000000000000000000000001", 0)]
+    [InlineData("-0.00015", "0.000000000000000000000000000000000001", -1), InlineData("-0.00015", "-0.000000000000000000000000000000000001", -2), InlineData("0.00015", "0", 2)]
+    public void Both_readers_of_exact_amounts_add_up_in_one_class(string plain, string focus, long units)
+    {
+        Assert.Equal(AmountFault.None, FocusNumber.Read(Encoding.UTF8.GetBytes(focus), DecimalMark.Point, out var little));
+        var sums = new ExactSums<int>();
+        sums.Add(1, 2, Currency.Usd, Exact(plain));
+        sums.Add(1, 3, Currency.Usd, little);
+
+        Assert.Equal((Int128)units, Assert.Single(sums.Records()).Amount);
+    }
+
     [Fact]
     public void Records_come_in_the_order_of_their_first_lines_with_all_their_lines()
     {
@@ -55,7 +70,8 @@ public sealed class ExactSumsTests
     public void Ten_million_of_the_largest_amounts_fit()
     {
         var sums = new ExactSums<int>();
-        for (var line = 1; line <= 1_000; line++) sums.Add(1, line, Currency.Usd, Exact("1000000000000") * 10_000);
+        var tenThousand = Enumerable.Repeat(Exact("1000000000000"), 10_000).Aggregate((sum, each) => sum + each);
+        for (var line = 1; line <= 1_000; line++) sums.Add(1, line, Currency.Usd, tenThousand);
 
         Assert.Equal((Int128)10_000_000_000_000_000 * 10_000_000, Assert.Single(sums.Records()).Amount);
     }
@@ -67,7 +83,7 @@ public sealed class ExactSumsTests
         {
             var sums = new ExactSums<int>();
             var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var line = 0; line < lines; line++) sums.Add(line % 100, line, Currency.Usd, line);
+            for (var line = 0; line < lines; line++) sums.Add(line % 100, line, Currency.Usd, ExactAmount.Of(line));
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
@@ -88,7 +104,7 @@ public sealed class ExactSumsTests
         return sums;
     }
 
-    private static Int128 Exact(string text)
+    private static ExactAmount Exact(string text)
     {
         Assert.Equal(AmountFault.None, AmountText.ReadExact(Encoding.UTF8.GetBytes(text), Points, out var exact));
         return exact;

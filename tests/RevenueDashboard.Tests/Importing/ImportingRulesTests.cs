@@ -40,6 +40,18 @@ public sealed partial class ImportingRulesTests
         Assert.Equal(ImportQuestion.Codes, DocumentedQuestion.Matches(Document).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void The_choices_that_are_known_beforehand_are_those_in_the_document()
+    {
+        foreach (var row in DocumentedChoices.Matches(Document).Select(match => (Code: match.Groups[1].Value, Choices: match.Groups[2].Value)))
+        {
+            if (ImportQuestion.ChoicesOf(row.Code) is { } choices) Assert.Equal(choices, CodeWord.Matches(Regex.Replace(row.Choices, @"\(.*?\)", "")).Select(match => match.Groups[1].Value));
+            else Assert.StartsWith("the n", row.Choices, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(ImportQuestion.Codes.Count, DocumentedChoices.Count(Document));
+    }
+
+    [Fact]
     public void Every_problem_code_is_used()
     {
         var code = string.Concat(Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "ProblemCodes.cs").Select(File.ReadAllText));
@@ -74,6 +86,12 @@ public sealed partial class ImportingRulesTests
 
     [GeneratedRegex(@"^\| \*\*`([a-z0-9-]+)`\*\* \| [A-Z]", RegexOptions.Multiline)]
     private static partial Regex DocumentedQuestion { get; }
+
+    [GeneratedRegex(@"^\| \*\*`([a-z0-9-]+)`\*\* \| [A-Z][^\n]*\| ([^|\n]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex DocumentedChoices { get; }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex CodeWord { get; }
 
     [GeneratedRegex(@"^\| `([a-z0-9-]+)` \|", RegexOptions.Multiline)]
     private static partial Regex DocumentedCode { get; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
@@ -71,4 +72,62 @@ public sealed class SampleBookTests
         Assert.Equal(7, await context.Batches.CountAsync(Cancellation));
         Assert.Equal(843, await context.Records.CountAsync(Cancellation));
     }
+
+    [Theory, Databases]
+    public async Task It_loads_alone_where_files_need_a_second_person(DatabaseProvider provider)
+    {
+        await using var book = await CreateAsync(provider);
+        book.Services.GetRequiredService<IOptions<ImportOptions>>().Value.SecondPerson = true;
+
+        await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
+
+        var batches = await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation);
+        Assert.Equal(6, batches.Count(batch => batch.State == BatchState.Committed));
+        // A file that somebody brings waits as before, whatever they call themselves.
+        var own = await book.Importer.ImportAsync(ImportFile.Of("own.csv", Own), new SpendFileOptions(), new Dictionary<string, string>(), SampleBook.By, cancellation: Cancellation);
+        Assert.Equal(BatchOutcome.SecondPersonNeeded, own.Commit?.Outcome);
+    }
+
+    [Theory, Databases]
+    public async Task Figures_are_illustrative_until_nothing_of_the_sample_counts(DatabaseProvider provider)
+    {
+        await using var book = await CreateAsync(provider);
+        await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
+        await book.Importer.ImportAsync(ImportFile.Of("own.csv", Own), new SpendFileOptions(), new Dictionary<string, string>(), "ann", cancellation: Cancellation);
+        Assert.True((await CubeAsync(book)).IsSample);
+
+        var loaded = book.Time.GetUtcNow();
+        book.Time.Advance(TimeSpan.FromHours(1));
+        for (var month = new Month(2023, 7); month <= new Month(2024, 6); month = month.AddMonths(1)) Assert.Equal(MonthOutcome.Done, (await book.ReopenAsync(month.ToString())).Outcome);
+        foreach (var batch in new[] { 1, 2, 3, 4, 6 })
+        {
+            Assert.Equal(BatchOutcome.Done, (await book.Importer.UndoAsync(batch, "ann", Cancellation)).Outcome);
+            // The exchange rates are left, and made up like the rest.
+            Assert.True((await CubeAsync(book)).IsSample);
+        }
+
+        Assert.Equal(BatchOutcome.Done, (await book.Importer.UndoAsync(5, "ann", Cancellation)).Outcome);
+
+        Assert.False((await CubeAsync(book)).IsSample);
+        Assert.True((await book.Services.GetRequiredService<CubeStore>().KnownOnAsync(loaded, Cancellation)).IsSample);
+        // Loaded again, the sample would mix with what is ann's.
+        await Assert.ThrowsAsync<InvalidOperationException>(() => book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Loading_again_leaves_alone_what_was_said_since()
+    {
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
+        await book.CommitAsync("products.csv", "product,gross margin low,gross margin high\nCopilot,61,62\n");
+
+        await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
+
+        var batches = await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation);
+        Assert.Equal(7, batches.Count);
+    }
+
+    private static byte[] Own => "month,customer,product,amount,currency\n2025-01,Acme,Own product,60,USD\n"u8.ToArray();
+
+    private static Task<RevenueCube> CubeAsync(TestBook book) => book.Services.GetRequiredService<CubeStore>().CurrentAsync(Cancellation);
 }

@@ -56,4 +56,67 @@ public sealed class ImportPreviewTests
 
         Assert.Equal((BookOf.Units(7), BookOf.Units(7)), (effect.Before!.Measures!.Total, effect.After!.Measures!.Total));
     }
+
+    [Fact]
+    public void Revenue_of_a_product_that_leaves_the_book_is_in_the_figures_before()
+    {
+        var before = new BookOf().With("2025-03", "Ann", 6).With("2025-03", "Bob", 4, "Copilot");
+        var after = new BookOf().With("2025-03", "Ann", 6);
+
+        var effect = Assert.Single(ImportPreview.Of(before.Build(), after.Build(), [March], ["Azure OpenAI", "Copilot"]).Effects);
+
+        Assert.Equal((BookOf.Units(10), BookOf.Units(6)), (effect.Before!.Measures!.Total, effect.After!.Measures!.Total));
+        Assert.Equal("Azure OpenAI and Copilot, Mar 2025, net, by parent", effect.Scope.InWords(March));
+    }
+
+    [Fact]
+    public void A_product_that_leaves_the_book_has_figures_before_and_none_after()
+    {
+        var before = new BookOf().With("2025-03", "Ann", 6).With("2025-03", "Bob", 4, "Copilot");
+        var after = new BookOf().With("2025-03", "Ann", 6);
+
+        var effect = Assert.Single(ImportPreview.EffectsOf(before.Build(), after.Build(), [March], ["Copilot"]));
+
+        Assert.Equal(BookOf.Units(4), effect.Before!.Measures!.Total);
+        Assert.Null(effect.After);
+        Assert.Equal("Copilot, Mar 2025, net, by parent", effect.Scope.InWords(March));
+    }
+
+    [Fact]
+    public void A_new_parent_changes_the_figures_of_its_months_and_products_only()
+    {
+        static BookOf Book() => new BookOf()
+            .With("2025-02", "Ann", 5).With("2025-02", "Bob", 3).With("2025-02", "Cid", 2)
+            .With("2025-03", "Ann", 5).With("2025-03", "Bob", 3).With("2025-03", "Cid", 2).With("2025-03", "Cid", 9, "Copilot");
+
+        var preview = ImportPreview.OfFacts(Book().Build(), Book().Under("Ann", "Bob", from: "2025-03").Build());
+
+        Assert.Equal([March], preview.Months);
+        Assert.Equal(["Azure OpenAI"], preview.Products);
+        var effect = Assert.Single(preview.Effects);
+        // 5 + 3 of 10 under one parent: 80 %; 0.8² + 0.2² = 0.68.
+        Assert.Equal((0.5, 0.8), (effect.Before!.Measures!.Top1Share!.Value, effect.After!.Measures!.Top1Share!.Value));
+        Assert.Equal(6_800, effect.After.Measures.Hhi!.Value, 9);
+        Assert.Equal(0, preview.Changes.Differing);
+    }
+
+    [Fact]
+    public void A_reported_total_changes_the_figures_of_its_month()
+    {
+        static BookOf Book() => new BookOf().With("2025-02", "Ann", 5).With("2025-03", "Ann", 5);
+
+        var effect = Assert.Single(ImportPreview.OfFacts(Book().Build(), Book().Total("2025-03", 20).Build()).Effects);
+
+        Assert.Equal((BookOf.Units(5), BookOf.Units(20)), (effect.Before!.Measures!.Total, effect.After!.Measures!.Total));
+        // 5 of 20.
+        Assert.Equal((1.0, 0.25), (effect.Before.Measures.Top1Share!.Value, effect.After.Measures.Top1Share!.Value));
+    }
+
+    [Fact]
+    public void Facts_that_stand_beside_the_revenue_have_no_effect_on_it()
+    {
+        var preview = ImportPreview.OfFacts(new BookOf().With("2025-03", "Ann", 5).Build(), new BookOf().With("2025-03", "Ann", 5).Described("Ann", "Energy").Build());
+
+        Assert.Empty(preview.Effects);
+    }
 }

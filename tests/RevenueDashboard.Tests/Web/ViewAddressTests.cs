@@ -1,4 +1,6 @@
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Risk;
 using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Tests.Web;
@@ -14,6 +16,19 @@ public sealed class ViewAddressTests
         new ViewAddress { LastMonths = 3, To = Month.Parse("2024-03"), Products = ["Azure OpenAI", "Copilot"] },
         new ViewAddress { From = Month.Parse("2023-07"), To = Month.Parse("2024-06"), Level = EntityLevel.Customer, WithoutLargest = true },
         new ViewAddress { KnownOn = new DateOnly(2024, 4, 18), By = Breakdown.RevenueType },
+        new ViewAddress
+        {
+            View = new CubeView
+            {
+                Industries = ["Retail", ""], Countries = ["Türkiye"], PreviousProviders = ["A&B"], Types = [RevenueType.Lease, RevenueType.RevenueShare],
+                Basis = RevenueBasis.GrossProfit, WithTodaysParents = true, Grouping = Grouping.PreviousProvider,
+            },
+        },
+        new ViewAddress { View = new CubeView { Basis = RevenueBasis.Gross, Grouping = Grouping.RevenueType } },
+        new ViewAddress
+        {
+            Scenario = new ScenarioChoice { Leave = ["ByteDance", "a&b=c"], Lost = 0, Start = Month.Parse("2024-09"), Ramp = 12, Back = 25, Growth = -15, BaseLine = BaseLine.Projection, Chance = 0 },
+        },
         new ViewAddress { Products = ["<img src=x onerror=alert(1)>", "a&b=c#d?e", "{a}", "@pct1", "=1+1", "München"] },
     ];
 
@@ -22,7 +37,7 @@ public sealed class ViewAddressTests
     public void A_view_survives_its_address(ViewAddress view) => Assert.Equal(view, ViewAddress.Read("http://127.0.0.1/page" + view.ToQuery()));
 
     [Theory]
-    [InlineData("?period=x&from=2024-13&to=&level=nobody&without=all&known-on=18.4.2024&by=7"), InlineData("?period=-1"), InlineData("?"), InlineData("")]
+    [InlineData("?period=x&from=2024-13&to=&level=nobody&without=all&known-on=18.4.2024&by=7&basis=x&group=nobody&type=x&parents=old&lost=101&start=2024-13&ramp=0&back=-1&growth=9999&baseline=x&chance=x"), InlineData("?period=-1"), InlineData("?"), InlineData("")]
     public void What_cannot_be_read_is_the_default(string query) => Assert.Equal(new ViewAddress(), ViewAddress.Read(query));
 
     [Fact]

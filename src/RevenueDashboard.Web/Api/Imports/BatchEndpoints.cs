@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Web.Hosting;
 
@@ -17,11 +18,11 @@ public static class BatchEndpoints
         endpoints.MapGet(ImportEndpoints.Address + "/{id:int}", FindAsync);
         endpoints.MapPost(ImportEndpoints.Address + "/{id:int}/answers", AnswerAsync);
         endpoints.MapPost(ImportEndpoints.Address + "/{id:int}/commit", (int id, HttpContext http, IAntiforgery antiforgery, SpendImporter importer, RequestOnce once) =>
-            CommandAsync(http, antiforgery, importer, once, [], () => importer.CommitAsync(id, LocalPerson.Name, http.RequestAborted)));
+            CommandAsync(http, antiforgery, importer, once, [], () => importer.CommitAsync(id, LocalPerson.Name, http.RequestAborted), (id, BatchState.Committed)));
         endpoints.MapPost(ImportEndpoints.Address + "/{id:int}/undo", (int id, HttpContext http, IAntiforgery antiforgery, SpendImporter importer, RequestOnce once) =>
-            CommandAsync(http, antiforgery, importer, once, [], () => importer.UndoAsync(id, LocalPerson.Name, http.RequestAborted)));
+            CommandAsync(http, antiforgery, importer, once, [], () => importer.UndoAsync(id, LocalPerson.Name, http.RequestAborted), (id, BatchState.Undone)));
         endpoints.MapPost(ImportEndpoints.Address + "/{id:int}/discard", (int id, HttpContext http, IAntiforgery antiforgery, SpendImporter importer, RequestOnce once) =>
-            CommandAsync(http, antiforgery, importer, once, [], () => importer.DiscardAsync(id, LocalPerson.Name, http.RequestAborted)));
+            CommandAsync(http, antiforgery, importer, once, [], () => importer.DiscardAsync(id, LocalPerson.Name, http.RequestAborted), (id, BatchState.Discarded)));
     }
 
     private static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> FindAsync(int id, SpendImporter importer, CancellationToken cancellation) =>
@@ -38,15 +39,18 @@ public static class BatchEndpoints
         return await CommandAsync(http, antiforgery, importer, once, body, () => importer.AnswerAsync(id, answers, LocalPerson.Name, http.RequestAborted));
     }
 
-    private static async Task<IResult> CommandAsync(HttpContext http, IAntiforgery antiforgery, SpendImporter importer, RequestOnce once, byte[] body, Func<Task<BatchResult>> command)
+    /// <param name="wanted">Where the command brings its batch. Where an attempt before that was cut off has brought it there, there is nothing left to do.</param>
+    private static async Task<IResult> CommandAsync(HttpContext http, IAntiforgery antiforgery, SpendImporter importer, RequestOnce once, byte[] body, Func<Task<BatchResult>> command, (int Id, BatchState State)? wanted = null)
     {
         if (!await ImportEndpoints.IsOwnAsync(http, antiforgery)) return ImportFaults.NoToken;
         if (RequestOnce.FaultOf(http.Request) is { } wrongKey) return wrongKey;
 
         try
         {
-            return await once.DoAsync(http, Convert.ToHexStringLower(SHA256.HashData(body)), async _ =>
+            return await once.DoAsync(http, Convert.ToHexStringLower(SHA256.HashData(body)), async cutOffSince =>
             {
+                if (cutOffSince is not null && wanted is { } want && await importer.FindAsync(want.Id, http.RequestAborted) is { } found && found.State == want.State) return TypedResults.Ok(BatchAnswer.Of(found));
+
                 var result = await command();
                 if (result.Outcome != BatchOutcome.Done) return ImportFaults.NotDone(result);
                 return TypedResults.Ok(BatchAnswer.Of((await importer.FindAsync(result.BatchId, CancellationToken.None))!));

@@ -22,6 +22,7 @@ public static class ImportEndpoints
         endpoints.MapPost(Address, StageAsync).WithMetadata(new NoServerLimit());
         endpoints.MapGet(TokenAddress, Token);
         endpoints.MapBatches();
+        endpoints.MapImportProfiles();
         endpoints.MapImportDownloads();
     }
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Data.Sqlite;
-using Npgsql;
-using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Hosting;
 
 namespace RevenueDashboard.Web.Api.Importing;
 
@@ -12,9 +10,6 @@ namespace RevenueDashboard.Web.Api.Importing;
 public static class ImportFaults
 {
     private const int RetrySeconds = 5;
-    private const int SqliteFull = 13;
-    private const int UnixNoSpace = 28;
-    private const int WindowsDiskFull = unchecked((int)0x80070070);
 
     public static ProblemHttpResult NoToken { get; } = TypedResults.Problem(
         "The page that sent this file has no valid token. Reload the page and choose the file again.", statusCode: StatusCodes.Status400BadRequest, title: "The request was refused");
@@ -61,6 +56,10 @@ public static class ImportFaults
     public static ValidationProblem NoProfile(string name) => TypedResults.ValidationProblem(
         new Dictionary<string, string[]> { ["profile"] = [$"There is no profile \"{name}\". It may have been deleted: choose another, or none."] }, title: "The request says something that is not known");
 
+    public static ProblemHttpResult NoSuchProfile(string? name) => TypedResults.Problem(
+        string.IsNullOrWhiteSpace(name) ? "Say which profile: ?name=SAP export." : $"There is no profile \"{name}\". It may have been deleted already.",
+        statusCode: StatusCodes.Status404NotFound, title: "There is no such profile");
+
     public static ProblemHttpResult TooLarge(long limit) => TypedResults.Problem(
         string.Create(CultureInfo.InvariantCulture, $"At most {limit:N0} bytes are accepted. Divide the file by month, or have the limit raised (Import:FileSize)."),
         statusCode: StatusCodes.Status413PayloadTooLarge, title: "The file is too large");
@@ -81,25 +80,12 @@ public static class ImportFaults
     /// <summary>Something on the server's side that a person can wait for or put right; null for anything else.</summary>
     public static ProblemHttpResult? Of(Exception problem, HttpContext http)
     {
-        if (problem is BookBusyException)
-        {
-            http.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
-            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The book is busy");
-        }
-
         if (problem is BadHttpRequestException broken)
             return TypedResults.Problem("The file did not arrive as a whole. Send it again.", statusCode: broken.StatusCode, title: "The request is broken");
 
-        return IsDiskFull(problem)
-            ? TypedResults.Problem("The server's disk is full. Nothing was kept. Tell whoever runs the server, then send the file again.", statusCode: StatusCodes.Status507InsufficientStorage, title: "There is no space left")
-            : null;
-    }
+        if (BookFault.Of(problem) is not { } fault) return null;
 
-    private static bool IsDiskFull(Exception? problem) => problem switch
-    {
-        null => false,
-        SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
-        IOException { HResult: UnixNoSpace or WindowsDiskFull } => true,
-        _ => IsDiskFull(problem.InnerException),
-    };
+        if (fault.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Problem(fault.Advice, statusCode: fault.Status, title: fault.Title);
+    }
 }

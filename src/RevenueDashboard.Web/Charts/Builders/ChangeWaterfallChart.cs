@@ -9,12 +9,16 @@ public sealed record ChangeStep(string Name, double Change, bool IsLargest = fal
 
 /// <param name="Steps">In the order drawn; the rest of the customers is one step, "48 others".</param>
 /// <param name="TotalName">"Change of HHI". The total is the sum of the steps.</param>
-public sealed record ChangeWaterfallData(IReadOnlyList<ChangeStep> Steps, string TotalName);
+public sealed record ChangeWaterfallData(IReadOnlyList<ChangeStep> Steps, string TotalName)
+{
+    public WhoseShares Whose { get; init; } = WhoseShares.Customers;
+}
 
 /// <summary>Who moved a measure: each step begins where the one above ended. Rises filled, falls outlined, the sum in ink.</summary>
 public static class ChangeWaterfallChart
 {
     private const int RowHeight = 30;
+    private const double LetterWidth = 7;
 
     public static ChartDrawing Draw(ChangeWaterfallData data) =>
         new(Option(data, narrow: false), Option(data, narrow: true), 40 + (data.Steps.Count + 1) * RowHeight, Table(data));
@@ -34,7 +38,7 @@ public static class ChangeWaterfallChart
 
         return new ChartOption
         {
-            Grid = [new Grid { Left = narrow ? 118 : 148, Right = 52, Top = 6, Bottom = 28 }],
+            Grid = [new Grid { Left = narrow ? 118 : 148, Right = Math.Max(52, 12 + LetterWidth * data.Steps.Select(step => step.Change).Append(reached).Max(change => Figures.Change(change).Length)), Top = 6, Bottom = 28 }],
             XAxis = [Axis.Value(scale, ChartFormat.Ticks(scale.Step))],
             YAxis = [NamesAtLeft([.. data.Steps.Select(step => step.Name), data.TotalName], narrow)],
             Tooltip = new Tooltip { Show = false },
@@ -74,7 +78,7 @@ public static class ChangeWaterfallChart
     {
         var sum = data.Steps.Sum(step => step.Change);
         return new ChartTable(
-            [new ChartColumn("Customer", IsNumber: false), new ChartColumn("Change")],
+            [new ChartColumn(data.Whose.OneAtStart, IsNumber: false), new ChartColumn("Change")],
             [
                 .. data.Steps.Select(step => new ChartRow([ChartCell.Of(step.Name), ChartCell.Of(step.Change, Figures.Change(step.Change))], step.Href)),
                 new ChartRow([ChartCell.Of(data.TotalName), ChartCell.Of(sum, Figures.Change(sum))]),

@@ -13,7 +13,10 @@ public sealed record ParetoMark(int Rank, string Text);
 
 /// <param name="Customers">All of them, largest first.</param>
 /// <param name="Marks">In order of rank: CR5, N50, N80.</param>
-public sealed record ParetoData(IReadOnlyList<RankedShare> Customers, IReadOnlyList<ParetoMark> Marks);
+public sealed record ParetoData(IReadOnlyList<RankedShare> Customers, IReadOnlyList<ParetoMark> Marks)
+{
+    public WhoseShares Whose { get; init; } = WhoseShares.Customers;
+}
 
 /// <summary>How few customers make the revenue: a bar for each share, a line for their running total.</summary>
 public static class ParetoChart
@@ -36,7 +39,7 @@ public static class ParetoChart
         return new ChartOption
         {
             Grid = [new Grid { Left = 48, Right = 20, Top = 16, Bottom = 42 }],
-            XAxis = [Ranks(count, asBars)],
+            XAxis = [Ranks(count, asBars, data.Whose)],
             YAxis = [Axis.Value(new AxisScale(0, 1, 0.2), ChartFormat.Percent0)],
             Tooltip = new Tooltip { Trigger = "axis", ValueFormatter = ChartFormat.Percent1 },
             Series =
@@ -47,12 +50,12 @@ public static class ParetoChart
                     Type = "line", Name = "Running total", Symbol = "none", ItemStyle = new ItemStyle { Color = ChartColor.Ink }, LineStyle = new LineStyle { Color = ChartColor.Ink, Width = 1.75 },
                     Data = [.. Kept(count, asBars).Select(rank => Datum.At(place(rank), totals[rank - 1]))],
                 },
-                .. Words(data, totals, place, narrow),
+                .. Words(data, totals, place, asBars, narrow),
             ],
         };
     }
 
-    private static Axis Ranks(int count, bool asBars)
+    private static Axis Ranks(int count, bool asBars, WhoseShares whose)
     {
         var step = count switch { <= 12 => 1, <= 24 => 5, <= 60 => 10, <= 120 => 20, _ => 0 };
         var axis = asBars
@@ -60,12 +63,12 @@ public static class ParetoChart
                 [.. Enumerable.Range(1, count).Select(rank => rank.ToString(CultureInfo.InvariantCulture))],
                 new AxisLabel { CustomValues = [.. Enumerable.Range(1, count).Where(rank => rank == 1 || rank % step == 0 || rank == count).Select(rank => rank - 1.0)] })
             : Axis.Value(new AxisScale(0, count, AxisScale.For(0, count).Step), ChartFormat.Number0) with { SplitLine = new SplitLine { Show = false }, AxisLine = new AxisLine { Show = true } };
-        return axis with { Name = "Customers by rank", NameLocation = "middle", NameGap = 26 };
+        return axis with { Name = $"{whose.ManyAtStart} by rank", NameLocation = "middle", NameGap = 26 };
     }
 
     private static Series Bars(ParetoData data) => new()
     {
-        Type = "bar", Name = "Share", BarCategoryGap = "18%", BarMaxWidth = 48, ItemStyle = new ItemStyle { Color = ChartColor.Azure },
+        Type = "bar", Name = "Share", BarCategoryGap = "18%", BarMaxWidth = ParetoWords.MostBarWidth, ItemStyle = new ItemStyle { Color = ChartColor.Azure },
         Data = [.. data.Customers.Select((customer, i) => Datum.Of(customer.Share) with { Name = customer.Name, ItemStyle = i == 0 ? new ItemStyle { Color = ChartColor.Largest } : null })],
     };
 
@@ -76,36 +79,32 @@ public static class ParetoChart
         Data = [.. Kept(data.Customers.Count, asBars: false).Select(rank => Datum.At(rank, data.Customers[rank - 1].Share))],
     };
 
-    private static IEnumerable<Series> Words(ParetoData data, double[] totals, Func<int, double> place, bool narrow)
+    private static IEnumerable<Series> Words(ParetoData data, double[] totals, Func<int, double> place, bool asBars, bool narrow)
     {
         if (data.Customers.Count == 0) yield break;
 
-        yield return new Series
+        var room = new ParetoWords([.. data.Customers.Select(customer => customer.Share)], totals, asBars, narrow);
+        var largest = $"{LabelText.Cut(data.Customers[0].Name, narrow ? 14 : 24)} {Figures.Percent(data.Customers[0].Share)}";
+        List<Datum> words = [];
+        if (room.PlaceOf(largest, 1, data.Customers[0].Share, isLargest: true) is { } beside)
         {
-            Type = "scatter", Silent = true, Z = 6, Tooltip = new Tooltip { Show = false },
-            Data =
-            [
-                .. data.Marks.Where(mark => mark.Rank >= 1 && mark.Rank <= totals.Length).Select((mark, i) => Datum.At(place(mark.Rank), totals[mark.Rank - 1]) with
-                {
-                    Name = mark.Text, Symbol = "circle", SymbolSize = 7, ItemStyle = new ItemStyle { Color = ChartColor.Surface, BorderColor = ChartColor.Ink, BorderWidth = 2 },
-                    Label = MarkLabel((double)mark.Rank / totals.Length),
-                }),
-                Datum.At(place(1), data.Customers[0].Share) with
-                {
-                    Name = $"{LabelText.Cut(data.Customers[0].Name, narrow ? 14 : 24)} {Figures.Percent(data.Customers[0].Share)}", SymbolSize = 0.01,
-                    Label = Label.Words("right", ChartColor.Largest) with { Distance = 10, Offset = [0, 9] },
-                },
-            ],
-        };
+            words.Add(Datum.At(place(1), data.Customers[0].Share) with { Name = largest, SymbolSize = 0.01, Label = At(beside, ChartColor.Largest, weight: 600) });
+        }
+
+        foreach (var mark in data.Marks.Where(mark => mark.Rank >= 1 && mark.Rank <= totals.Length))
+        {
+            words.Add(Datum.At(place(mark.Rank), totals[mark.Rank - 1]) with
+            {
+                Name = mark.Text, Symbol = "circle", SymbolSize = 7, ItemStyle = new ItemStyle { Color = ChartColor.Surface, BorderColor = ChartColor.Ink, BorderWidth = 2 },
+                Label = room.PlaceOf(mark.Text, mark.Rank, totals[mark.Rank - 1], isLargest: false) is { } free ? At(free, ChartColor.Ink, weight: 400) : new Label { Show = false },
+            });
+        }
+
+        yield return new Series { Type = "scatter", Silent = true, Z = 6, Tooltip = new Tooltip { Show = false }, Data = words };
     }
 
-    // The curve bends away from its lower right; near the right edge only its upper left is free.
-    private static Label MarkLabel(double along) => along switch
-    {
-        > 0.75 => Label.Words("left", weight: 400) with { Distance = 8, Offset = [0, -6] },
-        > 0.45 => Label.Words("bottom", weight: 400) with { Distance = 8, Offset = [46, 6] },
-        _ => Label.Words("right", weight: 400) with { Distance = 8, Offset = [0, 4] },
-    };
+    private static Label At((double Right, double Down) place, ChartColor color, int weight) =>
+        Label.Words("right", color, weight) with { Distance = 0, Offset = [place.Right, place.Down] };
 
     private static double[] RunningTotals(ParetoData data)
     {
@@ -124,7 +123,7 @@ public static class ParetoChart
     {
         var totals = RunningTotals(data);
         return new ChartTable(
-            [new ChartColumn("Rank"), new ChartColumn("Customer", IsNumber: false), new ChartColumn("Share, %"), new ChartColumn("Running total, %")],
+            [new ChartColumn("Rank"), new ChartColumn(data.Whose.OneAtStart, IsNumber: false), new ChartColumn("Share, %"), new ChartColumn("Running total, %")],
             [.. data.Customers.Select((customer, i) => new ChartRow(
                 [
                     ChartCell.Of(i + 1, Figures.Count(i + 1)), ChartCell.Of(customer.Name),

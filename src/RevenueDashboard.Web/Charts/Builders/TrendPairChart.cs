@@ -9,8 +9,12 @@ public sealed record ShareBands(double Watch = 0.08, double Disclose = 0.10, dou
 /// <param name="TopShares">Share of the largest customer, a fraction; null is a missing month or a share of nothing.</param>
 /// <param name="EffectiveNumbers">Effective number of customers; null likewise.</param>
 /// <param name="TopName">The largest customer of the last month.</param>
+/// <param name="Bands">Null where the limits mean nothing: they are about customers.</param>
 public sealed record TrendPairData(
-    IReadOnlyList<ChartMonth> Months, IReadOnlyList<double?> TopShares, IReadOnlyList<double?> EffectiveNumbers, string TopName, ShareBands Bands, Func<Month, string>? Href = null);
+    IReadOnlyList<ChartMonth> Months, IReadOnlyList<double?> TopShares, IReadOnlyList<double?> EffectiveNumbers, string TopName, ShareBands? Bands, Func<Month, string>? Href = null)
+{
+    public WhoseShares Whose { get; init; } = WhoseShares.Customers;
+}
 
 /// <summary>Two plots, one above the other, because two measures never share an axis: the top share with its bands, and the effective number of customers.</summary>
 public static class TrendPairChart
@@ -23,7 +27,7 @@ public static class TrendPairChart
 
     private static ChartOption Option(TrendPairData data, bool narrow)
     {
-        var shares = AxisScale.For(0, Math.Max(Highest(data.TopShares), data.Bands.Serious * 1.25), steps: 3);
+        var shares = AxisScale.For(0, Math.Max(Highest(data.TopShares), data.Bands?.Serious * 1.25 ?? 0), steps: 3);
         var numbers = AxisScale.For(0, Highest(data.EffectiveNumbers), steps: 2);
         var right = narrow ? 96 : 118;
 
@@ -42,10 +46,10 @@ public static class TrendPairChart
             Tooltip = new Tooltip { Trigger = "axis" },
             Series =
             [
-                Line("Share of the largest customer", data.TopShares, ChartColor.Largest, 2.5, ChartFormat.Percent1, 0) with { MarkArea = Bands(data.Bands, shares.Max, narrow) },
-                Line("Effective number of customers", data.EffectiveNumbers, ChartColor.Ink2, 2, ChartFormat.Number1, 1),
+                Line($"Share of the largest {data.Whose.One}", data.TopShares, ChartColor.Largest, 2.5, ChartFormat.Percent1, 0) with { MarkArea = data.Bands is { } bands ? Bands(bands, shares.Max, narrow) : null },
+                Line($"Effective number of {data.Whose.Many}", data.EffectiveNumbers, ChartColor.Ink2, 2, ChartFormat.Number1, 1),
                 .. EndLabel(data.TopShares, share => $"{LabelText.Cut(data.TopName, narrow ? 11 : 15)}\n{Figures.Percent(share)}", ChartColor.Largest, shares, UpperHeight, right, 0),
-                .. EndLabel(data.EffectiveNumbers, number => $"{Figures.Number(number)} equal\ncustomers", ChartColor.Ink, numbers, LowerHeight, right, 1),
+                .. EndLabel(data.EffectiveNumbers, number => $"{Figures.Number(number)} equal\n{data.Whose.Many}", ChartColor.Ink, numbers, LowerHeight, right, 1),
             ],
         };
     }
@@ -88,7 +92,7 @@ public static class TrendPairChart
     private static double Highest(IReadOnlyList<double?> points) => points.Max() ?? 0;
 
     private static ChartTable Table(TrendPairData data) => new(
-        [new ChartColumn("Month", IsNumber: false), new ChartColumn("Largest customer, %"), new ChartColumn("Effective number of customers")],
+        [new ChartColumn("Month", IsNumber: false), new ChartColumn($"Largest {data.Whose.One}, %"), new ChartColumn($"Effective number of {data.Whose.Many}")],
         [.. data.Months.Select((month, i) => new ChartRow(
             [
                 ChartCell.Of(month.Category),

@@ -38,16 +38,16 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
         await ReadAsync();
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(bool bookChanged = false)
     {
         var asked = ViewAddress.Read(navigation.Uri);
-        // Only the day asks for another book; everything else is another question to the same one.
+        // Only the day asks for another book; everything else is another question to the same one. A day that is not over may still change.
         var (now, of) = (book, address);
         var (known, seen) = await Task.Run(
             async () =>
             {
                 // On a thread of its own: SQLite's driver works on the caller's, and the page has to stay alive meanwhile.
-                var known = now is not null && asked.KnownOn is not null && asked.KnownOn == of.KnownOn ? now
+                var known = !bookChanged && now is not null && asked.KnownOn is not null && asked.KnownOn == of.KnownOn ? now
                     : asked.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, gone.Token)
                     : await cubes.CurrentAsync(gone.Token);
                 return (known, known.In(TakesGroups ? asked.View : asked.View with { Grouping = Grouping.Customer }));
@@ -63,16 +63,16 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
             : new UnknownProductException(missing, [.. cube.Products.Select(product => product.Name)]).Message;
     }
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(RefreshAsync);
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() => RefreshAsync(bookChanged: false));
 
-    private void OnBookChanged() => _ = InvokeAsync(RefreshAsync);
+    private void OnBookChanged() => _ = InvokeAsync(() => RefreshAsync(bookChanged: true));
 
-    private async Task RefreshAsync()
+    private async Task RefreshAsync(bool bookChanged)
     {
         if (gone.IsCancellationRequested) return;
         try
         {
-            await ReadAsync();
+            await ReadAsync(bookChanged);
             StateHasChanged();
         }
         catch (OperationCanceledException)

@@ -20,9 +20,22 @@ function listen() {
     dark.addEventListener('change', () => layout.invokeMethodAsync('OnSystemTheme', dark.matches));
     document.addEventListener('click', event => {
         if (event.target.closest('#pages a')) document.getElementById('pages').hidePopover();
+        const copy = event.target.closest('[data-copy-link]');
+        if (copy) copyLink(copy.nextElementSibling);
     });
     setInterval(beat, beatEvery);
     document.addEventListener('visibilitychange', beat);
+}
+
+// Without encryption a browser has no clipboard: then the reader is told where the link is.
+async function copyLink(said) {
+    try {
+        await navigator.clipboard.writeText(location.href);
+        said.textContent = 'Copied';
+    } catch {
+        said.textContent = 'Copy it from the address bar';
+    }
+    setTimeout(() => said.textContent = '', 4000);
 }
 
 export function setTheme(name) {

@@ -3,8 +3,6 @@ namespace RevenueDashboard.Cube;
 /// <summary>Makes the cube of a view from the cube of the book: one pass over its cells.</summary>
 internal sealed class ViewedCube
 {
-    private const int BasisPoints = 10_000;
-
     private readonly RevenueCube cube;
     private readonly CubeView view;
     private readonly CustomerGroups? groups;
@@ -80,23 +78,11 @@ internal sealed class ViewedCube
     private long? AmountOf(long amount, int product) => view.Basis switch
     {
         RevenueBasis.Gross => amount < 0 ? null : amount,
-        RevenueBasis.GrossProfit => margins[product] is { } margin ? Times(amount, margin) : null,
+        RevenueBasis.GrossProfit => margins[product] is { } margin ? GrossMargin.Times(amount, margin) : null,
         _ => amount,
     };
 
-    /// <param name="margin">In twenty-thousandths: twice the basis points, so that the middle of a range is exact.</param>
-    private static long Times(long amount, int margin)
-    {
-        var product = (Int128)amount * margin;
-        // Half away from zero, as everything that is rounded.
-        return (long)((product + (product >= 0 ? BasisPoints : -BasisPoints)) / (2 * BasisPoints));
-    }
-
-    private int? MarginOf(CubeProduct product) => (product.MarginLow ?? product.MarginHigh, product.MarginHigh ?? product.MarginLow) switch
-    {
-        ({ } low, { } high) => view.Margin switch { MarginEdge.Low => 2 * low, MarginEdge.High => 2 * high, _ => low + high },
-        _ => null,
-    };
+    private int? MarginOf(CubeProduct product) => GrossMargin.Of(product, view.Margin);
 
     private Dictionary<(Month, int), CubeTotal> Totals()
     {
@@ -105,7 +91,7 @@ internal sealed class ViewedCube
         if (view.Basis == RevenueBasis.Net) return cube.Totals;
         return cube.Totals
             .Where(total => margins[total.Key.Product] is not null)
-            .ToDictionary(total => total.Key, total => total.Value with { Amount = Times(total.Value.Amount, margins[total.Key.Product]!.Value) });
+            .ToDictionary(total => total.Key, total => total.Value with { Amount = GrossMargin.Times(total.Value.Amount, margins[total.Key.Product]!.Value) });
     }
 
     private bool IsChosen(CubeCustomer customer) =>

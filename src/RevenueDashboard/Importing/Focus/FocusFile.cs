@@ -114,14 +114,15 @@ internal sealed class FocusFile
         LinesWithoutInvoice = reader.Invoices.LinesWithout,
     };
 
-    private FocusTotal TotalOf(Currency currency, long lines, FocusAmount exact, FocusRecords records)
+    private FocusTotal TotalOf(Currency currency, long lines, ExactAmount exact, FocusRecords records)
     {
-        if (exact.Rounded() is not { } amount)
+        var amount = exact.Rounded(currency.Decimals);
+        if (amount < long.MinValue || amount > long.MaxValue)
         {
             problems.Add(0, null, FileProblems.TotalOutOfRange(string.Create(CultureInfo.InvariantCulture, $"all lines in {currency}")), null);
             return new FocusTotal(currency, lines, exact.ToString(), 0, "0.00");
         }
 
-        return new FocusTotal(currency, lines, exact.ToString(), amount, (records.SumIn(currency) - exact).ToString());
+        return new FocusTotal(currency, lines, exact.ToString(), (long)amount, (records.SumIn(currency) - exact).ToString());
     }
 }

@@ -27,7 +27,7 @@ internal sealed class FocusInvoices
         [.. invoices.Take(Shown).Select(invoice => new FocusInvoice(invoice.Id, invoice.Currency, invoice.Lines, invoice.Amount.ToString(), invoice.Tax.ToString()))];
 
     /// <param name="id">Empty when the line belongs to none.</param>
-    public void Add(string id, Currency currency, bool isTax, in FocusAmount amount)
+    public void Add(string id, Currency currency, bool isTax, in ExactAmount amount)
     {
         if (id.Length == 0)
         {
@@ -66,8 +66,8 @@ internal sealed class FocusInvoices
 
         public long Lines { get; set; }
 
-        public FocusAmount Amount { get; set; }
+        public ExactAmount Amount { get; set; }
 
-        public FocusAmount Tax { get; set; }
+        public ExactAmount Tax { get; set; }
     }
 }

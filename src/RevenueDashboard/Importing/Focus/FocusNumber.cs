@@ -14,13 +14,13 @@ internal static class FocusNumber
     /// <summary>The largest amount of a line, in whole units, is ten to this power.</summary>
     private const int LargestPower = 12;
 
-    private static readonly Int128[] Powers = [.. Enumerable.Range(0, 37).Select(FocusAmount.Power)];
+    private static readonly Int128[] Powers = [.. Enumerable.Range(0, 37).Select(ExactAmount.Power)];
 
     /// <summary>Reads a number: exactly, or not at all.</summary>
     /// <param name="text">The field, in UTF-8.</param>
     /// <param name="mark">The decimal mark.</param>
     /// <param name="amount">The number; 0 with a fault.</param>
-    public static AmountFault Read(ReadOnlySpan<byte> text, DecimalMark mark, out FocusAmount amount)
+    public static AmountFault Read(ReadOnlySpan<byte> text, DecimalMark mark, out ExactAmount amount)
     {
         amount = default;
         if (FocusText.IsNull(text)) return AmountFault.Empty;
@@ -76,7 +76,7 @@ internal static class FocusNumber
     }
 
     /// <param name="power">The power of ten of the last digit.</param>
-    private static AmountFault Value(ReadOnlySpan<byte> digits, int power, out FocusAmount size)
+    private static AmountFault Value(ReadOnlySpan<byte> digits, int power, out ExactAmount size)
     {
         var (high, low) = (Int128.Zero, Int128.Zero);
         size = default;
@@ -86,16 +86,16 @@ internal static class FocusNumber
 
             var place = power + digits.Length - 1 - i;
             if (place > LargestPower) return AmountFault.OutOfRange;
-            if (place < -FocusAmount.Decimals) return AmountFault.TooPrecise;
+            if (place < -ExactAmount.Decimals) return AmountFault.TooPrecise;
             if (place >= -12) high += digits[i] * Powers[place + 12];
             else low += digits[i] * Powers[place + 36];
         }
 
-        size = new FocusAmount(high, low);
+        size = new ExactAmount(high, low);
         return high > Powers[24] || (high == Powers[24] && low > 0) ? AmountFault.OutOfRange : AmountFault.None;
     }
 
-    private static AmountFault Signed(FocusAmount size, bool isNegative, out FocusAmount amount)
+    private static AmountFault Signed(ExactAmount size, bool isNegative, out ExactAmount amount)
     {
         amount = isNegative ? -size : size;
         return AmountFault.None;

@@ -35,7 +35,7 @@ internal static class FocusProblems
     {
         AmountFault.Empty => new(ProblemCodes.AmountEmpty, "The cost is empty. FOCUS wants a number in every line: write 0 where nothing is charged."),
         AmountFault.TooPrecise => new(ProblemCodes.AmountTooPrecise, string.Create(CultureInfo.InvariantCulture,
-            $"The number has more than {FocusAmount.Decimals} decimals. Nothing is rounded unasked: round it in the file.")),
+            $"The number has more than {ExactAmount.Decimals} decimals. Nothing is rounded unasked: round it in the file.")),
         AmountFault.Exponent => new(ProblemCodes.AmountExponent,
             "FOCUS writes powers of ten as 35.2E-7 or 35.2E7. A plus sign behind the E is how spreadsheets shorten numbers, and digits are lost: export the file again."),
         AmountFault.Unreadable => new(ProblemCodes.AmountUnreadable,

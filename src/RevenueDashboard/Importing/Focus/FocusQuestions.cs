@@ -48,7 +48,7 @@ internal static class FocusQuestions
     /// <param name="lines">Lines that correct charges of another month.</param>
     /// <param name="sums">What they add up to, by currency.</param>
     /// <param name="months">The months of those charges.</param>
-    public static ImportQuestion Corrections(long lines, IEnumerable<(Currency Currency, FocusAmount Amount)> sums, IEnumerable<Month> months) => new(
+    public static ImportQuestion Corrections(long lines, IEnumerable<(Currency Currency, ExactAmount Amount)> sums, IEnumerable<Month> months) => new(
         ImportQuestion.FocusCorrections,
         Text($"{(lines == 1 ? "One line corrects a charge" : $"{Lines(lines)} correct charges")} of a month that was billed before. In which month is the correction revenue?"),
         [

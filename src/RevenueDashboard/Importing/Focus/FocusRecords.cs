@@ -3,38 +3,43 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing.Focus;
 
-/// <summary>The records that the lines of a FOCUS file add up to: each rounded once, to ten-thousandths, half to even.</summary>
-internal sealed class FocusRecords(FocusSums sums, FocusAccounts accounts, FocusServices services)
+/// <summary>What makes lines of a FOCUS file one record: daily charges of a month are one.</summary>
+/// <param name="Account">Number of the account within the file.</param>
+/// <param name="Product">Number of the product within the file.</param>
+internal readonly record struct FocusKey(int Account, int Product, Month Month, RevenueType Type, Currency Currency);
+
+/// <summary>The records that the lines of a FOCUS file add up to, each rounded once.</summary>
+internal sealed class FocusRecords(ExactSums<FocusKey> sums, FocusAccounts accounts, FocusServices services)
 {
     private readonly ContentHash hash = new();
-    private readonly Dictionary<Currency, FocusAmount> byCurrency = [];
+    private readonly Dictionary<Currency, ExactAmount> byCurrency = [];
 
     public SpendTotals Totals { get; } = new();
 
     public string Hash => hash.ToString();
 
     /// <summary>What the rounded records add up to.</summary>
-    public FocusAmount SumIn(Currency currency) => byCurrency.GetValueOrDefault(currency);
+    public ExactAmount SumIn(Currency currency) => byCurrency.GetValueOrDefault(currency);
 
     public void WriteTo(ISpendSink sink, ProblemList problems)
     {
-        foreach (var record in sums.InOrder())
+        foreach (var record in sums.Records())
         {
-            if (record.Amount.Rounded() is not { } amount)
+            if (record.Amount < long.MinValue || record.Amount > long.MaxValue)
             {
-                problems.Add(record.FirstLine, null, FileProblems.TotalOutOfRange(string.Create(CultureInfo.InvariantCulture, $"{record.Lines:N0} lines that begin here")), null);
+                problems.Add(record.Line, null, FileProblems.TotalOutOfRange(string.Create(CultureInfo.InvariantCulture, $"{record.Lines:N0} lines that begin here")), null);
                 continue;
             }
 
-            Write(record, amount, sink, problems);
+            Write(record, (long)record.Amount, sink, problems);
         }
     }
 
-    private void Write(in FocusSums.Record record, long amount, ISpendSink sink, ProblemList problems)
+    private void Write(in ExactRecord<FocusKey> record, long amount, ISpendSink sink, ProblemList problems)
     {
         var (account, service, key) = (accounts[record.Key.Account], services[record.Key.Product], record.Key);
-        Totals.Add(key.Month, key.Product, key.Type, key.Currency, amount, record.FirstLine);
-        byCurrency[key.Currency] = byCurrency.GetValueOrDefault(key.Currency) + FocusAmount.Of(amount);
+        Totals.Add(key.Month, key.Product, key.Type, key.Currency, amount, record.Line);
+        byCurrency[key.Currency] = byCurrency.GetValueOrDefault(key.Currency) + ExactAmount.Of(amount);
 
         hash.Add(account.Hash);
         hash.Add(account.NameHash);
@@ -48,7 +53,7 @@ internal sealed class FocusRecords(FocusSums sums, FocusAccounts accounts, Focus
         if (problems.Any) return;
         sink.Write(new SpendRow
         {
-            Line = record.FirstLine,
+            Line = record.Line,
             Month = key.Month,
             CustomerId = account.NumberIn(sink),
             ProductId = service.NumberIn(sink),

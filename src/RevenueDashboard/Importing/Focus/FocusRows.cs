@@ -45,7 +45,7 @@ internal sealed class FocusRows
 
     public FocusServices Services { get; }
 
-    public FocusSums Sums { get; } = new();
+    public ExactSums<FocusKey> Sums { get; } = new();
 
     public FocusTotals Totals { get; } = new();
 
@@ -95,15 +95,15 @@ internal sealed class FocusRows
 
         ReadProvider();
         Totals.Add(charge!.Value, currency!.Value, billed, effective);
-        ReadInvoice(currency.Value, isTax, billed ?? effective ?? FocusAmount.Zero);
+        ReadInvoice(currency.Value, isTax, billed ?? effective ?? ExactAmount.Zero);
         if (isTax) return;
 
-        var amount = (cost == FocusCost.Billed ? billed : effective) ?? FocusAmount.Zero;
+        var amount = (cost == FocusCost.Billed ? billed : effective) ?? ExactAmount.Zero;
         var booked = decisions.Corrections == FocusCorrections.ChargeMonth ? corrected ?? billing : billing;
         Moves.Add(booked, corrected, currency.Value, amount);
         if (isFallback) Services.CountFallback(service!);
         account!.IsBooked = true;
-        Sums.Add(new(account.Number, service!.Number, booked, FocusWords.TypeOf(charge.Value)!.Value, currency.Value), rows.Line, amount);
+        Sums.Add(new(account.Number, service!.Number, booked, FocusWords.TypeOf(charge.Value)!.Value, currency.Value), rows.Line, currency.Value, amount);
     }
 
     private Month ReadBillingMonth()
@@ -129,7 +129,7 @@ internal sealed class FocusRows
     }
 
     // What is not taken may be missing; a number that cannot be read never may.
-    private FocusAmount? ReadCost(FocusField field, FocusCost which)
+    private ExactAmount? ReadCost(FocusField field, FocusCost which)
     {
         if (!columns.Has(field)) return null;
 
@@ -182,7 +182,7 @@ internal sealed class FocusRows
         if (provider.Length > 0 && !Providers.Contains(provider) && Providers.Count < ProvidersRemembered) Providers.Add(provider);
     }
 
-    private void ReadInvoice(Currency currency, bool isTax, in FocusAmount amount)
+    private void ReadInvoice(Currency currency, bool isTax, in ExactAmount amount)
     {
         if (columns.Has(FocusField.InvoiceId)) Invoices.Add(invoices[rows[columns[FocusField.InvoiceId]]], currency, isTax, amount);
     }

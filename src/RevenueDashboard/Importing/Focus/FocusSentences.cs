@@ -32,11 +32,12 @@ public static class FocusSentences
     private static string Sum(FocusSummary focus, FocusTotal total)
     {
         var records = focus.Totals.Count == 1 ? Text($" became {Records(focus.Records)}") : "";
+        var decimals = total.Currency.Decimals switch { 0 => $"whole {total.Currency}", 1 => "one decimal", _ => "four decimals" };
         var rounding = total.Difference switch
         {
             "0.00" => ", and so do the records.",
-            ['-', .. var less] => $". Each record is rounded once to four decimals, which makes {less} less together.",
-            var more => $". Each record is rounded once to four decimals, which makes {more} more together.",
+            ['-', .. var less] => $". Each record is rounded once to {decimals}, which makes {less} less together.",
+            var more => $". Each record is rounded once to {decimals}, which makes {more} more together.",
         };
         return $"{Lines(total.Lines)}{records}: the lines add up to exactly {total.Exact} {total.Currency}{rounding}";
     }

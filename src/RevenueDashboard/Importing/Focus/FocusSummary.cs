@@ -92,7 +92,7 @@ public sealed record FocusSummary
 
 /// <param name="Lines">Lines taken.</param>
 /// <param name="Exact">Their sum, with every decimal.</param>
-/// <param name="Amount">The same in ten-thousandths, half to even: what a control total has to be.</param>
+/// <param name="Amount">The same in ten-thousandths, rounded once as each record is: what a control total has to be.</param>
 /// <param name="Difference">What the records, each rounded once, add up to more than <paramref name="Exact"/>.</param>
 public sealed record FocusTotal(Currency Currency, long Lines, string Exact, long Amount, string Difference);
 

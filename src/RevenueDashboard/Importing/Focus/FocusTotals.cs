@@ -11,7 +11,7 @@ internal sealed class FocusTotals
 
     /// <param name="billed">Null when it was not there or could not be read.</param>
     /// <param name="effective">The same of EffectiveCost.</param>
-    public void Add(FocusCharge charge, Currency currency, in FocusAmount? billed, in FocusAmount? effective)
+    public void Add(FocusCharge charge, Currency currency, in ExactAmount? billed, in ExactAmount? effective)
     {
         var total = last is not null && last.Charge == charge && last.Currency == currency ? last : Find(charge, currency);
         total.Lines++;
@@ -22,10 +22,10 @@ internal sealed class FocusTotals
     }
 
     /// <summary>What would be taken by a column, tax left out; in the order of the currencies.</summary>
-    public IReadOnlyList<(Currency Currency, long Lines, FocusAmount Amount)> Taken(FocusCost cost) =>
+    public IReadOnlyList<(Currency Currency, long Lines, ExactAmount Amount)> Taken(FocusCost cost) =>
     [
         .. totals.Where(total => total.Charge != FocusCharge.Tax).GroupBy(total => total.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal)
-            .Select(group => (group.Key, group.Sum(total => total.Lines), group.Aggregate(FocusAmount.Zero, (sum, total) => sum + total.Of(cost)))),
+            .Select(group => (group.Key, group.Sum(total => total.Lines), group.Aggregate(ExactAmount.Zero, (sum, total) => sum + total.Of(cost)))),
     ];
 
     public IReadOnlyList<FocusCategory> Categories(FocusCost cost) =>
@@ -49,10 +49,10 @@ internal sealed class FocusTotals
 
         public long Lines { get; set; }
 
-        public FocusAmount Billed { get; set; }
+        public ExactAmount Billed { get; set; }
 
-        public FocusAmount Effective { get; set; }
+        public ExactAmount Effective { get; set; }
 
-        public FocusAmount Of(FocusCost cost) => cost == FocusCost.Billed ? Billed : Effective;
+        public ExactAmount Of(FocusCost cost) => cost == FocusCost.Billed ? Billed : Effective;
     }
 }

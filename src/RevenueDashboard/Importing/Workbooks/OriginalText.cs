@@ -14,7 +14,7 @@ internal sealed class OriginalText : IDisposable
     public IReadOnlyList<ImportProblem> Problems => sheet?.Content.Problems ?? [];
 
     /// <summary>What was said of the file, as it holds for its text.</summary>
-    public SpendFileOptions Told(SpendFileOptions options) => sheet is null ? options : options with { Encoding = null };
+    public SpendFileOptions Told(SpendFileOptions options) => sheet?.Told(options) ?? options;
 
     /// <summary>The row of the sheet, or the line of the file.</summary>
     public long RowOf(long line) => sheet?.RowOf(line) ?? line;

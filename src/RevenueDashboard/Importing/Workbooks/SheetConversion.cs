@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace RevenueDashboard.Importing.Workbooks;
 
@@ -12,6 +13,9 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
     private readonly Examples differing = new();
     private readonly bool leavesOut = options.Answers.GetValueOrDefault(ImportQuestion.HiddenRows) == SheetQuestions.LeaveOut;
     private readonly bool asShown = options.Answers.GetValueOrDefault(ImportQuestion.HiddenDecimals) == SheetQuestions.Shown;
+    // Only of texts: a stored number has no notation, and proves nothing about theirs.
+    private readonly FileSurvey marks = new() { IsCommaSeparated = false };
+    private readonly DecimalMark writtenMark = options.DecimalMark ?? CellQuestions.MarkOf(options.Answers) ?? DecimalMark.Point;
     private SheetColumns columns = new(0, 0, [], []);
     private SheetWriter? writer;
     private long lastRow;
@@ -20,6 +24,12 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
     public List<ImportQuestion> Questions { get; } = [];
 
     public List<string> Notes { get; } = [];
+
+    /// <summary>The decimal mark of the amounts that are texts; null while it is asked.</summary>
+    public DecimalMark? Mark { get; private set; }
+
+    /// <summary>The texts prove another mark than the numbers were written with: the sheet is converted once more, with that one.</summary>
+    public bool IsWrittenOtherwise => Mark is { } mark && mark != writtenMark;
 
     public void Run(SheetCells cells, string sheet, CancellationToken cancellation)
     {
@@ -46,6 +56,7 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
         writer!.Flush();
         foreach (var range in cells.Merged) CheckMerged(range);
         Ask(cells, sheet);
+        Mark = CellQuestions.MarkIn(marks, options, Questions, Notes);
     }
 
     private void Begin(List<(long Row, SheetCell[] Cells)> head)
@@ -78,6 +89,9 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
                 return cell.Text;
             case CellKind.Number when StoredNumber.Read(cell.Text) is { } number:
                 return NumberOf(cell, number, use, row);
+            case CellKind.Text when use == ColumnUse.Number:
+                marks.AddMark(row, Encoding.UTF8.GetBytes(cell.Text));
+                return cell.Text;
             default:
                 return cell.Text;
         }
@@ -94,8 +108,8 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
         return Marked(shown.ToText(asShown && shown.Differs));
     }
 
-    // Numbers have no notation in a workbook: they take that of the texts beside them.
-    private string Marked(string number) => options.DecimalMark == DecimalMark.Comma ? number.Replace('.', ',') : number;
+    // Numbers have no notation in a workbook: they are written in that of the texts beside them, and stay what they are.
+    private string Marked(string number) => writtenMark == DecimalMark.Comma ? number.Replace('.', ',') : number;
 
     private void CheckMerged(string range)
     {

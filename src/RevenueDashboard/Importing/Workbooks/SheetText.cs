@@ -13,11 +13,13 @@ internal sealed class SheetText : IDisposable
     /// <summary>A part of a workbook is XML, some ten times larger than the text in it.</summary>
     private const int Unpacking = 10;
 
-    private readonly ProblemList problems;
+    private ProblemList problems;
     private readonly List<ImportQuestion> questions = [];
     private readonly List<string> notes = [];
-    private readonly SheetLines lines = new();
+    private SheetLines lines = new();
     private string name = "";
+    private SerialDates serials;
+    private DecimalMark? mark;
 
     private SheetText(ImportLimits limits) => problems = new ProblemList(limits.ProblemsShown);
 
@@ -62,6 +64,9 @@ internal sealed class SheetText : IDisposable
 
     /// <summary>The row of the sheet that a line of the text came from.</summary>
     public long RowOf(long line) => lines.RowOf(line);
+
+    /// <summary>What is said of the text: what was said of the workbook, and what the workbook itself knows. No encoding, which is not the owner's.</summary>
+    public SpendFileOptions Told(SpendFileOptions options) => options with { Encoding = null, DecimalMark = mark, Serials = serials };
 
     /// <summary>What came of reading the text, told of the sheet.</summary>
     public StagedContent Tell(StagedContent content)
@@ -126,14 +131,25 @@ internal sealed class SheetText : IDisposable
 
     private void Convert(Workbook workbook, WorkbookPackage package, WorkbookSheet chosen, SpendFileOptions options, ImportLimits limits, CancellationToken cancellation)
     {
+        serials = workbook.Is1904 ? SerialDates.From1904 : SerialDates.From1900;
+        var found = new ProblemList(limits.ProblemsShown);
+        var places = new SheetLines();
         var text = OriginalFile.CreateTemporary();
         try
         {
             using var cells = new SheetCells(workbook, package, chosen);
-            var conversion = new SheetConversion(workbook, options, limits, problems, text, lines);
+            var conversion = new SheetConversion(workbook, options, limits, found, text, places);
             conversion.Run(cells, chosen.Name, cancellation);
+            if (conversion.IsWrittenOtherwise)
+            {
+                notes.AddRange(conversion.Notes.Where(note => !notes.Contains(note)));
+                Convert(workbook, package, chosen, options with { DecimalMark = conversion.Mark }, limits, cancellation);
+                return;
+            }
+
+            (problems, lines, mark) = (found, places, conversion.Mark);
             questions.AddRange(conversion.Questions);
-            notes.AddRange(conversion.Notes);
+            notes.AddRange(conversion.Notes.Where(note => !notes.Contains(note)));
             if (ImportAnswers.Open(questions, options.Answers).Count == 0) (Text, text) = (text, null!);
         }
         finally

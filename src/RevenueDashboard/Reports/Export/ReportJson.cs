@@ -94,55 +94,7 @@ public static class ReportJson
         })]),
     };
 
-    public static JsonObject Of(DependenceReport report, int? top = null) => new()
-    {
-        ["scope"] = Scope(report.Scope),
-        ["month"] = report.Current?.ToString(),
-        ["unallocated"] = report.Current is null ? null : Amount(report.Unallocated),
-        ["ranking"] = new JsonArray([.. report.Ranking.Take(top ?? int.MaxValue).Select(line => Needed(line.Amounts, new JsonObject
-        {
-            ["counterparty"] = line.Counterparty.Name,
-            ["rank"] = line.Rank,
-            ["roles"] = new JsonArray([.. (line.IsCustomer ? (string[])["customer"] : []).Concat(line.Roles.Select(RoleWords.Of)).Select(role => JsonValue.Create(role))]),
-        }))]),
-        ["on"] = report.On is not { } on ? null : new JsonObject
-        {
-            ["counterparty"] = on.Counterparty.Name,
-            ["roles"] = new JsonArray([.. on.Roles.Select(role => new JsonObject
-            {
-                ["counterparty"] = role.Counterparty.Name,
-                ["role"] = RoleWords.Of(role.Role),
-                ["product"] = role.Product,
-                ["customer"] = role.Customer?.Name,
-                ["part"] = role.Part / (double)CubeRole.Whole,
-                ["from"] = role.First?.ToString(),
-                ["to"] = role.Last?.ToString(),
-                ["source"] = role.Source,
-                ["note"] = role.Note,
-            })]),
-            ["months"] = new JsonArray([.. on.Months.Select(month => Needed(month.Amounts, new JsonObject
-            {
-                ["month"] = month.Month.ToString(),
-                ["status"] = StatusWords.Of(month.Status),
-                ["total"] = Amount(month.Amounts?.Whole),
-            }))]),
-            ["products"] = new JsonArray([.. on.Products.Select(part => Needed(part.Amounts, new JsonObject { ["product"] = part.Name, ["total"] = Amount(part.Amounts.Whole), ["unallocated"] = Amount(part.Unallocated) }))]),
-            ["customers"] = new JsonArray([.. on.Customers.Take(top ?? int.MaxValue).Select(part => Needed(part.Amounts, new JsonObject { ["customer"] = part.Name, ["total"] = Amount(part.Amounts.Whole) }))]),
-        },
-    };
-
-    private static JsonObject Needed(DependenceAmounts? amounts, JsonObject of)
-    {
-        of["asCustomer"] = Amount(amounts?.AsCustomer);
-        of["direct"] = Amount(amounts?.Direct);
-        of["including"] = Amount(amounts?.Including);
-        of["customerShare"] = amounts?.CustomerShare;
-        of["directShare"] = amounts?.DirectShare;
-        of["includingShare"] = amounts?.IncludingShare;
-        return of;
-    }
-
-    private static JsonObject Scope(ReportScope scope) => new()
+    internal static JsonObject Scope(ReportScope scope) => new()
     {
         ["text"] = scope.InWords(),
         ["products"] = new JsonArray([.. scope.Products.Select(name => JsonValue.Create(name))]),

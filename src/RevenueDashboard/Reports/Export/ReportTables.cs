@@ -28,37 +28,21 @@ public static class ReportTables
 
     public static ReportTable Of(ConcentrationReport report) => new(
         [
-            "month", "status", "total", "positive", "unallocated", "customers", "top1Share", "cr3", "cr5", "cr10", "cr20", "hhi", "hhiNormalised",
-            "effectiveCustomers", "entropyCustomers", "gini", "theil", "n50", "n80", "tenPercentCustomers",
+            "month", "status", "total", "positive", "unallocated", Whose(report.Scope, ""), "top1Share", "cr3", "cr5", "cr10", "cr20", "hhi", "hhiNormalised",
+            Whose(report.Scope, "effective"), Whose(report.Scope, "entropy"), "gini", "theil", "n50", "n80", Whose(report.Scope, "tenPercent"),
         ],
         [.. report.Months.Select(Row)]);
-
-    /// <summary>Everybody by dependence in the current month; with a counterparty chosen, the months of that one.</summary>
-    public static ReportTable Of(DependenceReport report, int? top, bool ofOne) => ofOne && report.On is { } on
-        ? new(
-            ["counterparty", "month", "status", "total", "asCustomer", "direct", "including", "customerShare", "directShare", "includingShare"],
-            [
-                .. on.Months.Select(month => (IReadOnlyList<ReportCell>)
-                [
-                    ReportCell.Of(on.Counterparty.Name), ReportCell.Of(month.Month.ToString()), ReportCell.Of(StatusWords.Of(month.Status)), Amount(month.Amounts?.Whole),
-                    Amount(month.Amounts?.AsCustomer), Amount(month.Amounts?.Direct), Amount(month.Amounts?.Including),
-                    Number(month.Amounts?.CustomerShare), Number(month.Amounts?.DirectShare), Number(month.Amounts?.IncludingShare),
-                ]),
-            ])
-        : new(
-            ["rank", "counterparty", "month", "roles", "asCustomer", "direct", "including", "customerShare", "directShare", "includingShare"],
-            [
-                .. report.Ranking.Take(top ?? int.MaxValue).Select(line => (IReadOnlyList<ReportCell>)
-                [
-                    Number(line.Rank), ReportCell.Of(line.Counterparty.Name), ReportCell.Of(report.Current?.ToString() ?? ""), ReportCell.Of(RoleWords.List(line.IsCustomer, line.Roles)),
-                    Amount(line.Amounts.AsCustomer), Amount(line.Amounts.Direct), Amount(line.Amounts.Including),
-                    Number(line.Amounts.CustomerShare), Number(line.Amounts.DirectShare), Number(line.Amounts.IncludingShare),
-                ]),
-            ]);
 
     public static ReportTable Of(OverviewReport report) => new(
         ["figure", "amount", "scope"],
         [.. Overview.Figures(report).Select(figure => (IReadOnlyList<ReportCell>)[ReportCell.Of(figure.Name), figure.Cell, ReportCell.Of(report.Scope.InWords(report.Month))])]);
+
+    // "customers", "effectiveCustomers"; "previousProviders" where those stand in their place.
+    private static string Whose(ReportScope scope, string before)
+    {
+        var name = string.Concat(scope.Many.Split(' ').Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}"));
+        return before.Length == 0 ? $"{char.ToLowerInvariant(name[0])}{name[1..]}" : before + name;
+    }
 
     private static IReadOnlyList<ReportCell> Row(ConcentrationMonth month)
     {

@@ -79,6 +79,23 @@ public sealed class FocusRulesTests
     }
 
     [Fact]
+    public void Records_are_rounded_by_the_one_rule_yen_to_whole_yen()
+    {
+        var (reading, sink) = Reading.Of(FocusExport.File(
+            "BilledCost=12.25 BillingCurrency=JPY", "BilledCost=0.25 BillingCurrency=JPY ChargePeriodStart=2026-01-06T00:00:00Z", "BilledCost=1.00005", "BilledCost=0.123456 BillingCurrency=KWD"));
+
+        Assert.Empty(reading.Problems);
+        // 12.5 yen lie in the middle between 12 and 13, and 12 is even; so is 1.0000 of 1.00005.
+        Assert.Equal([("JPY", 120_000L), ("USD", 10_000L), ("KWD", 1_235L)], sink.Rows.Select(row => (row.Currency.Code, row.Amount)));
+        Assert.Equal(
+            [new(Currency.Parse("JPY"), 2, "12.50", 120_000, "-0.50"), new(Currency.Parse("KWD"), 1, "0.123456", 1_235, "0.000044"), new FocusTotal(Currency.Usd, 1, "1.00005", 10_000, "-0.00005")],
+            reading.Summary!.Focus!.Totals);
+        var said = FocusSentences.Of(reading.Summary.Focus);
+        Assert.Contains("2 lines: the lines add up to exactly 12.50 JPY. Each record is rounded once to whole JPY, which makes 0.50 less together.", said);
+        Assert.Contains("1 line: the lines add up to exactly 0.123456 KWD. Each record is rounded once to four decimals, which makes 0.000044 more together.", said);
+    }
+
+    [Fact]
     public void Invoices_add_up_to_what_is_to_be_paid_tax_included()
     {
         var (reading, _) = Reading.Of(FocusExport.File(

@@ -60,6 +60,20 @@ public sealed class ReferenceEditTests
     }
 
     [Fact]
+    public async Task Names_of_a_file_that_nobody_committed_are_not_in_the_book()
+    {
+        await using var test = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
+        await test.CommitAsync("spend.csv", "month,customer,parent,product,amount,currency\n2025-01,Intuit,Big,Compute,60,USD\n");
+        await test.CommitAsync("customers.csv", "customer,industry\nWalmart,Retail\n");
+        await test.StageAsync("mistyped.csv", "month,customer,product,amount,currency\n2025-02,Zebra,Cmopute,60,USD\n");
+
+        var book = await BookOf(test);
+
+        Assert.Equal(["Big", "Intuit", "Walmart"], book.Customers.Select(customer => customer.Name));
+        Assert.Equal(["Compute"], book.Products.Select(product => product.Name));
+    }
+
+    [Fact]
     public async Task What_a_file_must_not_say_a_form_must_not_say_either()
     {
         await using var test = await TestBook.CreateAsync(DatabaseProvider.Sqlite);

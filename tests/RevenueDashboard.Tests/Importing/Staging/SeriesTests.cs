@@ -47,6 +47,21 @@ public sealed class SeriesTests
         Assert.Equal(StagedOutcome.Staged, (await test.StageAsync("again.csv", Growth)).Outcome);
     }
 
+    [Theory, Databases]
+    public async Task Another_series_of_the_same_months_says_nothing_of_this_one(DatabaseProvider provider)
+    {
+        await using var test = await TestBook.CreateAsync(provider);
+        await test.CommitAsync("growth.csv", Growth);
+        await test.CommitAsync("peer.csv", "series,month,kind,value\nPeer,2024-06,actual,12\nPeer,2024-09,guidance,13\n");
+
+        Assert.Equal(StagedOutcome.AlreadyImported, (await test.StageAsync("again.csv", Growth)).Outcome);
+        Assert.Equal(StagedOutcome.AlreadyImported, (await test.StageAsync("peer again.csv", "series,month,kind,value\nPeer,2024-09,guidance,13\nPeer,2024-06,actual,12\n")).Outcome);
+
+        // The same series in other capitals is the same series.
+        await test.CommitAsync("other.csv", "series,month,kind,value\nGROWTH,2024-09,guidance,31\n");
+        Assert.Equal(StagedOutcome.Staged, (await test.StageAsync("again.csv", Growth)).Outcome);
+    }
+
     private static async Task<IEnumerable<string>> SeriesAsync(TestBook test)
     {
         var cube = await test.Services.GetRequiredService<CubeStore>().CurrentAsync(TestBook.Cancellation);

@@ -109,4 +109,18 @@ public sealed class PartsTests : ComponentTest
         Assert.Equal("Concentration", drawer.Find("a[aria-current=page]").TextContent);
         Assert.Equal(["/", "/revenue", "/customers", "/concentration", "/imports", "/months", "/reference", "/methodology"], drawer.FindAll("a").Select(link => link.GetAttribute("href")));
     }
+
+    [Fact]
+    public void The_drawer_keeps_the_day_whose_book_is_shown_and_nothing_else_of_the_view()
+    {
+        var navigation = Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>();
+        var drawer = Render<PageList>();
+
+        navigation.NavigateTo("/customers/7?known-on=2024-04-18&level=customer");
+
+        drawer.WaitForAssertion(() => Assert.Equal("Customers", drawer.Find("a[aria-current=page]").TextContent));
+        Assert.Equal(
+            ["/?known-on=2024-04-18", "/revenue?known-on=2024-04-18", "/customers?known-on=2024-04-18", "/concentration?known-on=2024-04-18", "/imports", "/months", "/reference", "/methodology?known-on=2024-04-18"],
+            drawer.FindAll("a").Select(link => link.GetAttribute("href")));
+    }
 }

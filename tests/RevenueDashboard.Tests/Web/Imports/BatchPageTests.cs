@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using RevenueDashboard.Cube;
@@ -201,6 +202,33 @@ public sealed class BatchPageTests
         await page.InvokeAsync(() => page.Find(".commit .pri").ClickAsync());
 
         page.WaitForElement(".outcome.good");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_gone_is_told_and_the_page_goes_on_when_it_is_back()
+    {
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        await book.StageAsync("january.csv", January);
+        await using var pages = new ImportPages(book);
+        var page = pages.Open(1);
+        var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(book.ConnectionString).DataSource)!;
+
+        Directory.Move(folder, folder + "-away");
+        try
+        {
+            await page.InvokeAsync(() => page.Find(".commit .pri").ClickAsync());
+            page.WaitForAssertion(() => Assert.Contains("The database does not answer.", TextOf(page.Find(".notice")), StringComparison.Ordinal));
+            Assert.False(page.Find(".commit .pri").HasAttribute("disabled"));
+        }
+        finally
+        {
+            Directory.Move(folder + "-away", folder);
+        }
+
+        await page.InvokeAsync(() => page.Find(".commit .pri").ClickAsync());
+        page.WaitForElement(".outcome.good");
+        Assert.Empty(page.FindAll(".notice"));
+        Assert.Equal("2025-01 Ann Compute 60; 2025-01 Bob Compute 40", await book.CountingAsync());
     }
 
     [Fact]

@@ -9,18 +9,20 @@ using RevenueDashboard.Tests.Data;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Api.Importing;
 using RevenueDashboard.Web.Components.Pages.Importing;
+using RevenueDashboard.Web.Jobs;
 
 namespace RevenueDashboard.Tests.Web.Importing;
 
 /// <summary>The import pages in a browser that runs no script, on a book.</summary>
 internal sealed class ImportPages : BunitContext
 {
-    public ImportPages(TestBook? book = null, long fileLimit = 100_000_000)
+    public ImportPages(TestBook? book = null, long fileLimit = 100_000_000, string? inboxProfile = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         DefaultWaitTimeout = TimeSpan.FromSeconds(15);
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton(Options.Create(new ImportLimits { FileSize = fileLimit }));
+        Services.AddSingleton(Options.Create(new InboxOptions { Profile = inboxProfile }));
         Services.AddSingleton<UploadProgress>();
         Services.AddSingleton(book?.Time as TimeProvider ?? TimeProvider.System);
         if (book is null) return;

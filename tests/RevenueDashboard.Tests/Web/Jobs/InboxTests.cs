@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -172,6 +173,30 @@ public sealed class InboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_beyond_the_limit_is_refused_by_its_length_and_never_copied()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there a process can be asked what it wrote.");
+        await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
+        book.Services.GetRequiredService<IOptions<ImportLimits>>().Value.FileSize = 1_000_000;
+        // A hole: it takes no space where it lies, and a gigabyte where it is copied to.
+        await using (var hole = File.Create(PathOf("a.csv"))) hole.SetLength(1_000_000_000);
+        var inbox = InboxOf(book);
+        await inbox.LookAsync(TestBook.Cancellation);
+
+        var before = Written();
+        await inbox.LookAsync(TestBook.Cancellation);
+        var written = Written() - before;
+
+        Assert.Equal(["refused/1 a.csv", "refused/1 a.csv.problems.csv"], Files());
+        Assert.Contains("1,000,000", Read("refused/1 a.csv.problems.csv"), StringComparison.Ordinal);
+        Assert.Equal(1_000_000_000, Assert.Single(await ListAsync(book)).FileSize);
+        Assert.True(written < 500_000_000, $"{written:N0} bytes were written.");
+
+        // By this process, other tests included: they write far less.
+        static long Written() => long.Parse(File.ReadLines("/proc/self/io").Single(line => line.StartsWith("wchar: ", StringComparison.Ordinal))[7..], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task Workbooks_come_in_the_same_way()
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
@@ -220,7 +245,7 @@ public sealed class InboxTests : IDisposable
 
     private Inbox InboxOf(TestBook book, string? profile = null) => new(
         Options.Create(Settings(profile)), book.Importer, book.Services.GetRequiredService<ImportHistory>(), book.Services.GetRequiredService<ImportProfiles>(),
-        book.Services.GetRequiredService<ProblemFile>(), NullLogger<Inbox>.Instance);
+        book.Services.GetRequiredService<ProblemFile>(), book.Services.GetRequiredService<IOptions<ImportLimits>>(), NullLogger<Inbox>.Instance);
 
     private static async Task LookTwiceAsync(Inbox inbox)
     {

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Data;
 using RevenueDashboard.Tests.Data;
 using RevenueDashboard.Tests.Web.Components;
@@ -52,6 +53,33 @@ public sealed class ScopedPageTests : ComponentTest, IAsyncLifetime
 
         Assert.Equal("Your book is empty", (await page.WaitForElementAsync("h1")).TextContent);
         Assert.Empty(page.FindAll(".kpis"));
+    }
+
+    // The clock of the test stands at 15 June 2025.
+    [Fact]
+    public async Task A_day_before_the_first_commit_is_no_empty_book()
+    {
+        await FillAsync();
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo("revenue?known-on=2025-06-14");
+
+        var page = Render<RevenuePage>();
+
+        Assert.Equal("The book had no revenue on 14 Jun 2025", (await page.WaitForElementAsync("h1")).TextContent);
+        Assert.Equal("revenue", page.Find(".btn").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_is_committed_on_a_day_shows_on_an_open_page_of_that_very_day()
+    {
+        await FillAsync();
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo("revenue?known-on=2025-06-15");
+        var page = Render<RevenuePage>();
+        await page.WaitForElementAsync(".tiles");
+
+        await database!.CommitAsync("b.csv", "Month,Customer,Product,Amount,Currency\n2025-04,A,Copilot,40.00,USD\n");
+        await database.Services.GetRequiredService<RevenueDashboard.Cube.CubeStore>().CurrentAsync(TestBook.Cancellation);
+
+        page.WaitForAssertion(() => Assert.Contains("Copilot", page.Find(".f-list").TextContent, StringComparison.Ordinal));
     }
 
     private Task<int> FillAsync() => database!.CommitAsync("a.csv", "Month,Customer,Product,Amount,Currency\n2025-03,A,Azure OpenAI,100.00,USD\n");

@@ -14,7 +14,7 @@ public sealed record BoundRow(string Name, string Low, string Stated, string Hig
         if (detail.Bounds is not { } bounds || !(detail.Measures.Unallocated > 0 || detail.HasRanges)) return [];
         return
         [
-            Row("Largest customer, %", bounds.Top1Share, at => Figures.PercentNumber(at), WhyTop(detail), MethodAnchor.TopShare),
+            Row($"Largest {detail.Scope.One}, %", bounds.Top1Share, at => Figures.PercentNumber(at), WhyTop(detail), MethodAnchor.TopShare),
             Row("HHI", bounds.Hhi, at => Figures.Number(at), WhyHhi(detail), MethodAnchor.Hhi),
             Row("Effective number", bounds.EffectiveCustomers, at => Figures.Number(at, 2), "10,000 over HHI, so its ends change places.", MethodAnchor.EffectiveNumber),
         ];
@@ -25,15 +25,19 @@ public sealed record BoundRow(string Name, string Low, string Stated, string Hig
 
     private static string WhyTop(ConcentrationDetail detail) => (detail.HasRanges, detail.Measures.Unallocated > 0) switch
     {
-        (false, _) => "One number: no unknown customer is taken to be larger than the largest known one.",
-        (true, true) => "Low and high: the largest customers at the least and the most their records allow, within the reported total.",
-        _ => "Low and high: the largest customers at the least and the most their records allow, the others against them.",
+        (false, _) => $"One number: no unknown {detail.Scope.One} is taken to be larger than the largest known one.",
+        (true, true) => $"Low and high: the largest {detail.Scope.Many} at the least and the most their records allow, within the reported total.",
+        _ => $"Low and high: the largest {detail.Scope.Many} at the least and the most their records allow, the others against them.",
     };
 
     private static string WhyHhi(ConcentrationDetail detail) => (detail.HasRanges, detail.Measures.Unallocated > 0) switch
     {
-        (false, _) => "Low: what is allocated to nobody is many very small customers. High: it is customers as large as the largest known one.",
-        (true, true) => "Low: every amount at its least, and what is then allocated to nobody is many very small customers. High: amounts as far apart as they may be, and the rest is customers as large as the largest.",
+        (false, _) => $"Low: what is allocated to nobody is many very small {detail.Scope.Many}. High: it is {detail.Scope.Many} {WhatLarge(detail, "as large as the largest known one")}.",
+        (true, true) => $"Low: every amount at its least, and what is then allocated to nobody is many very small {detail.Scope.Many}. High: amounts as far apart as they may be, and the rest is {detail.Scope.Many} {WhatLarge(detail, "as large as the largest")}.",
         _ => "Low: amounts as near to each other as their ranges allow. High: as far apart as they allow.",
     };
+
+    private static string WhatLarge(ConcentrationDetail detail, string usual) => detail.LargestUnknown is { } declared
+        ? $"{usual}, or of the declared {Figures.AmountWithUnit(Money.ToDecimal(declared), AmountUnit.For(Money.ToDecimal(declared), detail.Scope.Currency))} when that is less"
+        : usual;
 }

@@ -18,7 +18,13 @@ public static class ConcentrationCharts
 
     public static ParetoData Pareto(ConcentrationDetail detail, ViewAddress address) => new(
         [.. detail.Ranked.Where(customer => customer.Share is not null).Select(customer => new RankedShare(customer.Customer.Name, customer.Share!.Value, EntityLink.Of(customer.Customer, address, "concentration")))],
-        MarksOf(detail));
+        MarksOf(detail))
+    {
+        Whose = WhoseOf(detail.Scope),
+    };
+
+    /// <summary>What the page calls those whose shares it shows.</summary>
+    public static WhoseShares WhoseOf(ReportScope scope) => new(scope.One, scope.Many);
 
     public static string ParetoSummary(ConcentrationDetail detail)
     {
@@ -26,7 +32,7 @@ public static class ConcentrationCharts
         if (measures.Top1Share is null) return ConcentrationWords.WithoutShares(detail);
         var largest = $"{detail.Ranked[0].Customer.Name} has {Figures.Percent(measures.Top1Share)}";
         var five = measures.Customers > 5 ? $", the largest five {Figures.Percent(measures.Cr5)}" : "";
-        var half = measures.N50 is { } n50 ? $"; {Figures.Count(n50)} of {Figures.Count(measures.Customers, "customer", "customers")} {(n50 == 1 ? "makes" : "make")} half" : "";
+        var half = measures.N50 is { } n50 ? $"; {Figures.Count(n50)} of {Figures.Count(measures.Customers, detail.Scope.One, detail.Scope.Many)} {(n50 == 1 ? "makes" : "make")} half" : "";
         return $"{largest}{five}{half}.";
     }
 
@@ -41,7 +47,7 @@ public static class ConcentrationCharts
             curve.Insert(curve.Count - 1, foot);
         }
 
-        return new LorenzData(curve, detail.Measures.Gini, detail.Ranked.Count == 0 ? "" : detail.Ranked[0].Customer.Name);
+        return new LorenzData(curve, detail.Measures.Gini, detail.Ranked.Count == 0 ? "" : detail.Ranked[0].Customer.Name) { Whose = WhoseOf(detail.Scope) };
     }
 
     public static ChangeWaterfallData Moved(ConcentrationDetail detail, ViewAddress address)
@@ -53,12 +59,12 @@ public static class ConcentrationCharts
             .. detail.Moved.Take(MostMoved).Select(move => new ChangeStep(move.Customer.Name, move.Points, move.Customer.Id == largest, EntityLink.Of(move.Customer, address, "concentration"))),
         ];
         if (others.Count > 0) steps.Add(new ChangeStep(Figures.Count(others.Count, "other", "others"), others.Sum(move => move.Points)));
-        return new ChangeWaterfallData(steps, "Change of HHI");
+        return new ChangeWaterfallData(steps, "Change of HHI") { Whose = WhoseOf(detail.Scope) };
     }
 
     /// <summary>"HHI 708.1 in Feb, 732.0 in Mar: +23.9."</summary>
     public static string MovedSentence(ConcentrationDetail detail) =>
-        $"HHI {Figures.Number(detail.MeasuresBefore?.Hhi)} in {ConcentrationWords.ShortName(detail.Month.AddMonths(-1))}, {Figures.Number(detail.Measures.Hhi)} in {ConcentrationWords.ShortName(detail.Month)}: {Figures.Change(detail.Measures.Hhi - detail.MeasuresBefore?.Hhi)}.";
+        $"HHI {Figures.Number(detail.MeasuresBefore?.Hhi)} in {ConcentrationWords.Against(detail)}, {Figures.Number(detail.Measures.Hhi)} in {(detail.Against == detail.Month.AddMonths(-1) ? ConcentrationWords.ShortName(detail.Month) : Figures.MonthName(detail.Month))}: {Figures.Change(detail.Measures.Hhi - detail.MeasuresBefore?.Hhi)}.";
 
     /// <summary>Top share and effective number up to the page's month.</summary>
     public static TrendPairData Trend(ConcentrationReport report, ConcentrationDetail detail, ViewAddress address)
@@ -70,8 +76,11 @@ public static class ConcentrationCharts
             [.. months.Select(month => month.Measures?.Top1Share)],
             [.. months.Select(month => month.Measures?.EffectiveCustomers)],
             detail.Ranked.Count == 0 ? "Largest" : detail.Ranked[0].Customer.Name,
-            new ShareBands(lines.Watch.Share, lines.Disclose.Share, lines.Serious.Share),
-            month => (address with { To = month }).On("concentration"));
+            detail.Scope.IsOfCustomers ? new ShareBands(lines.Watch.Share, lines.Disclose.Share, lines.Serious.Share) : null,
+            month => (address with { To = month }).On("concentration"))
+        {
+            Whose = WhoseOf(detail.Scope),
+        };
     }
 
     public static string TrendSummary(ConcentrationReport report, ConcentrationDetail detail)
@@ -79,11 +88,18 @@ public static class ConcentrationCharts
         var known = MonthsOf(report, detail).Where(month => month.Measures is { Top1Share: not null }).ToList();
         if (known.Count == 0) return "No month of these has shares.";
         string At(ConcentrationMonth month) =>
-            $"in {Figures.MonthName(month.Month)} the largest customer has {Figures.Percent(month.Measures!.Top1Share)} and the effective number is {Figures.Number(month.Measures.EffectiveCustomers)}";
+            $"in {Figures.MonthName(month.Month)} the largest {detail.Scope.One} has {Figures.Percent(month.Measures!.Top1Share)} and the effective number is {Figures.Number(month.Measures.EffectiveCustomers)}";
         return known.Count == 1 ? $"{ScopeWords.Sentence(At(known[0]))}." : $"{ScopeWords.Sentence(At(known[0]))}; {At(known[^1])}.";
     }
 
-    private static List<ConcentrationMonth> MonthsOf(ConcentrationReport report, ConcentrationDetail detail) => [.. report.Months.Where(month => month.Month <= detail.Month)];
+    /// <summary>The profile of the month, its named orders marked.</summary>
+    public static HillData Hill(ConcentrationDetail detail) => new(
+        [.. detail.HillCurve().Select(hill => new HillPoint(hill.Order, hill.Customers))], [.. detail.Hill.Select(hill => new HillPoint(hill.Order, hill.Customers))])
+    {
+        Whose = WhoseOf(detail.Scope),
+    };
+
+    internal static List<ConcentrationMonth> MonthsOf(ConcentrationReport report, ConcentrationDetail detail) => [.. report.Months.Where(month => month.Month <= detail.Month)];
 
     private static List<ParetoMark> MarksOf(ConcentrationDetail detail)
     {

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Concentration;
 
@@ -18,10 +20,15 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
     private ChartDrawing? pareto;
     private ChartDrawing? lorenz;
     private ChartDrawing? moved;
+    private ChartDrawing? hill;
+    private TrendLines? lines;
+    private string trendSummary = "";
     private ChartDrawing trend = null!;
 
     [Parameter, EditorRequired]
     public required PageView View { get; set; }
+
+    private string FewTitle => $"How few {detail!.Scope.Many} make the revenue";
 
     private string ParetoCaption
     {
@@ -29,19 +36,26 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         {
             var measures = detail!.Measures;
             var whole = checked(measures.Positive + measures.Unallocated);
-            var rest = measures.Unallocated > 0 ? $", {Figures.AmountWithUnit(Money.ToDecimal(measures.Unallocated), unit)} of it allocated to no customer" : "";
-            return $"Pareto: share of each customer and running total, % of {Figures.AmountWithUnit(Money.ToDecimal(whole), unit)}{rest}. Customers by rank.";
+            var rest = measures.Unallocated > 0 ? $", {Figures.AmountWithUnit(Money.ToDecimal(measures.Unallocated), unit)} of it allocated to no {detail.Scope.One}" : "";
+            return $"Pareto: share of each {detail.Scope.One} and running total, % of {Figures.AmountWithUnit(Money.ToDecimal(whole), unit)}{rest}. {ScopeWords.Sentence(detail.Scope.Many)} by rank.";
         }
     }
 
     private string LorenzCaption =>
-        $"Lorenz: smallest customers first; % of customers against % of revenue.{(detail!.Measures.Unallocated > 0 ? " Known customers among themselves." : "")}";
+        $"Lorenz: smallest {detail!.Scope.Many} first; % of {detail.Scope.Many} against % of revenue.{(detail.Measures.Unallocated > 0 ? $" Known {detail.Scope.Many} among themselves." : "")}";
 
     private string LorenzSummary => detail!.Measures.Customers == 1
-        ? "One customer has all of it: the curve is the line of equal shares."
-        : $"Gini {Figures.Number(detail.Measures.Gini, 2)}: 0 is equal shares, 1 is everything from one customer.";
+        ? $"One {detail.Scope.One} has all of it: the curve is the line of equal shares."
+        : $"Gini {Figures.Number(detail.Measures.Gini, 2)}: 0 is equal shares, 1 is everything from one {detail.Scope.One}.";
 
-    private string MovedTitle => $"Who moved HHI in {Figures.MonthName(detail!.Month)}";
+    private string MovedTitle => detail!.Against == detail.Month.AddMonths(-1)
+        ? $"Who moved HHI in {Figures.MonthName(detail.Month)}"
+        : $"Who moved HHI from {Figures.MonthName(detail.Against)} to {Figures.MonthName(detail.Month)}";
+
+    private string HillSummary => string.Join("; ", detail!.Hill.Select(hill => $"q = {(double.IsPositiveInfinity(hill.Order) ? "∞" : Figures.Number(hill.Order, 0))}: {Figures.Number(hill.Customers, hill.Order == 0 ? 0 : 1)}"));
+
+    // Before the page's month and after it: any two months.
+    private IEnumerable<Month> OtherMonths => View.Cube.Months is { } all ? all.Reverse().Where(month => month != detail!.Month) : [];
 
     private string MovedSummary
     {
@@ -54,14 +68,17 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
 
     private string WhyNotMoved => detail switch
     {
-        { Before: null } => $"{Figures.MonthName(detail.Month.AddMonths(-1))} is not there to compare.",
+        { Before: null } => $"{Figures.MonthName(detail.Against)} is not there to compare.",
         { Measures.Hhi: null } => $"HHI is n/a: nobody has a share in {Figures.MonthName(detail.Month)}.",
         { MeasuresBefore.Hhi: null } => $"HHI was n/a in {Figures.MonthName(detail.Before!.Value)}: nobody had a share.",
-        _ => "Nobody: every customer has the share it had the month before.",
+        _ => $"{(detail!.Scope.IsOfCustomers ? "Nobody" : "None")}: every {detail.Scope.One} has the share it had in {Figures.MonthName(detail.Against)}.",
     };
 
     private string TrendCaption =>
-        $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}. Above: share of the largest customer, %. Below: effective number of customers.";
+        $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {string.Join(", ", ScopeWords.Of(report.Scope, View.Address))}.{(lines is null ? PairCaption : lines.Measure == ChartMeasure.Share ? $" {lines.Title}, %." : $" {lines.Title}.")}";
+
+    private string PairCaption =>
+        $" Above: share of the largest {report.Scope.One}, %. Below: effective number of {report.Scope.Many}.";
 
     protected override void OnParametersSet()
     {
@@ -79,13 +96,22 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         pareto = hasShares ? ParetoChart.Draw(ConcentrationCharts.Pareto(detail, address)) : null;
         lorenz = hasShares ? LorenzChart.Draw(ConcentrationCharts.Lorenz(detail)) : null;
         moved = detail.Moved.Count > 0 ? ChangeWaterfallChart.Draw(ConcentrationCharts.Moved(detail, address)) : null;
-        trend = TrendPairChart.Draw(ConcentrationCharts.Trend(report, detail, address));
+        hill = detail.Hill.Count > 0 ? HillChart.Draw(ConcentrationCharts.Hill(detail)) : null;
+        lines = TrendLines.Of(address.Concentration.Trend, report.Scope);
+        var months = ConcentrationCharts.MonthsOf(report, detail);
+        trend = lines is null ? TrendPairChart.Draw(ConcentrationCharts.Trend(report, detail, address)) : lines.Draw(months, address);
+        trendSummary = lines is null ? ConcentrationCharts.TrendSummary(report, detail) : lines.Summary(months);
 
+        // Products crossed with products say nothing: the customers stand beside them.
+        var byProduct = address.View.Grouping == Grouping.Product && cube.View.Grouping == Grouping.Product;
+        var rows = byProduct ? cube.In(cube.View with { Grouping = Grouping.Customer }) : cube;
         // One column alone cannot show where customer and product meet: then all products stand beside it, and nobody is left out of those.
-        var crossed = detail.Matrix.Products.Count > 1 || cube.Products.Count == 1
+        var isCrossed = detail.Matrix.Products.Count > 1 || cube.Products.Count == 1;
+        var crossed = isCrossed && !byProduct
             ? detail
-            : ConcentrationDetail.Of(cube, address.Question with { Products = [], WithoutLargest = false }, detail.Month) ?? detail;
-        matrix = MatrixLook.Of(crossed, cube, detail.Ranked.Count == 0 ? null : detail.Ranked[0].Customer.Id, address);
+            : ConcentrationDetail.Of(rows, isCrossed ? address.Question : address.Question with { Products = [], WithoutLargest = false }, detail.Month) ?? detail;
+        var largest = byProduct ? crossed.Ranked : detail.Ranked;
+        matrix = MatrixLook.Of(crossed, rows, largest.Count == 0 ? null : largest[0].Customer.Id, byProduct ? address with { View = rows.View } : address);
     }
 
     // The same as the links of the chart's table.
@@ -94,4 +120,14 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         if (click.SeriesName is null || click.Index < 0 || click.Index >= report.Months.Count) return;
         navigation.NavigateTo((View.Address with { To = report.Months[click.Index].Month }).On("concentration"));
     }
+
+    private void ChooseTrend(ChangeEventArgs change)
+    {
+        if (Enum.TryParse<TrendChoice>(change.Value as string, out var choice)) Go(View.Address.Concentration with { Trend = choice });
+    }
+
+    private void ChooseAgainst(ChangeEventArgs change) =>
+        Go(View.Address.Concentration with { Against = Month.TryParse(change.Value as string, out var month) && month != detail!.Month.AddMonths(-1) ? month : null });
+
+    private void Go(ConcentrationAddress asked) => navigation.NavigateTo((View.Address with { Concentration = asked }).On("concentration"));
 }

@@ -35,25 +35,32 @@ public static class ConcentrationWords
         return (measures.Unallocated > 0, detail.HasRanges) switch
         {
             (false, false) => $"Total {In(measures.Total)}, fully allocated, so each measure is one number and not a range.{credits}",
-            (true, false) => $"Total {In(measures.Total)}, {In(measures.Unallocated)} of it allocated to no customer, so measures lie within bounds.{credits}",
+            (true, false) => $"Total {In(measures.Total)}, {In(measures.Unallocated)} of it allocated to no {detail.Scope.One}, so measures lie within bounds.{credits}",
             (false, true) => $"Total {In(measures.Total)}, with amounts that are known as ranges only, so measures lie within bounds.{credits}",
-            _ => $"Total {In(measures.Total)}, {In(measures.Unallocated)} of it allocated to no customer and other amounts known as ranges only, so measures lie within bounds.{credits}",
+            _ => $"Total {In(measures.Total)}, {In(measures.Unallocated)} of it allocated to no {detail.Scope.One} and other amounts known as ranges only, so measures lie within bounds.{credits}",
         };
     }
 
-    /// <summary>"Feb": the month that changes are counted from.</summary>
+    /// <summary>The month that changes are counted from: "Feb" for the one before, "Jul 2023" for another.</summary>
+    public static string Against(ConcentrationDetail detail) => detail.Against == detail.Month.AddMonths(-1) ? ShortName(detail.Against) : Figures.MonthName(detail.Against);
+
+    /// <summary>"Feb".</summary>
     public static string ShortName(Month month) => month.FirstDay.ToString("MMM", CultureInfo.InvariantCulture);
 
     /// <summary>Why there are no shares.</summary>
     public static string WithoutShares(ConcentrationDetail detail) =>
-        detail.Measures.Customers == 0 ? "Nobody has revenue above zero." : "Credits outweigh what customers paid.";
+        detail switch
+    {
+        { Measures.Customers: 0 } => detail.Scope.IsOfCustomers ? "Nobody has revenue above zero." : $"No {detail.Scope.One} has revenue above zero.",
+        _ => $"Credits outweigh what {detail.Scope.Many} {(detail.Scope.IsOfCustomers ? "paid" : "brought")}.",
+    };
 
     private static string Customers(ConcentrationDetail detail)
     {
-        var positive = Figures.Count(detail.Measures.Customers, "customer", "customers");
+        var positive = Figures.Count(detail.Measures.Customers, detail.Scope.One, detail.Scope.Many);
         return detail.Credits.Count switch
         {
-            0 when detail.Measures.Customers == 0 => "no customers",
+            0 when detail.Measures.Customers == 0 => $"no {detail.Scope.Many}",
             0 => detail.Measures.Customers == 1 ? $"{positive}, positive" : $"{positive}, all positive",
             var credits => $"{positive}, {Figures.Count(credits)} in net credit left out",
         };

@@ -27,6 +27,14 @@ public sealed record MatrixLook(ReportScope Scope, Month Month, AmountUnit Unit,
     /// <summary>A share of the product from which on a cell has its deepest colour.</summary>
     private const double Deepest = 0.35;
 
+    /// <summary>A share, as it was asked for.</summary>
+    public double Limit { get; init; } = ProductMatrix.DoubleLimit;
+
+    public IReadOnlyList<DoubleCell> Doubles { get; init; } = [];
+
+    /// <summary>The products' names by their positions in the cube.</summary>
+    public IReadOnlyList<string> ProductNames { get; init; } = [];
+
     /// <param name="largest">The customer that has the colour of the largest.</param>
     public static MatrixLook Of(ConcentrationDetail detail, RevenueCube cube, int? largest, ViewAddress address)
     {
@@ -46,14 +54,19 @@ public sealed record MatrixLook(ReportScope Scope, Month Month, AmountUnit Unit,
         var remainder = matrix.Unallocated.Sum();
         var shares = SharesOf(detail, remainder);
         List<MatrixLine> lines = [.. matrix.Rows.Select((row, i) => Line(row, shares[i]))];
-        if (remainder > 0) lines.Add(new MatrixLine("Allocated to no customer", null, false, [.. matrix.Unallocated.Select(amount => new MatrixBox(In(amount), null, false))], In(remainder), shares[^1]));
-        return new MatrixLook(detail.Scope, detail.Month, unit, columns, lines, In(matrix.Total), detail.Measures.Top1Share is null ? Figures.NotApplicable : "100.0");
+        if (remainder > 0) lines.Add(new MatrixLine($"Allocated to no {detail.Scope.One}", null, false, [.. matrix.Unallocated.Select(amount => new MatrixBox(In(amount), null, false))], In(remainder), shares[^1]));
+        return new MatrixLook(detail.Scope, detail.Month, unit, columns, lines, In(matrix.Total), detail.Measures.Top1Share is null ? Figures.NotApplicable : "100.0")
+        {
+            Limit = matrix.Limit,
+            Doubles = matrix.Doubles,
+            ProductNames = [.. cube.Products.Select(product => product.Name)],
+        };
 
         MatrixLine Line(MatrixRow row, string share)
         {
             var isLargest = row.Customer is not null && row.Customer.Id == largest;
             return new MatrixLine(
-                row.Customer?.Name ?? Figures.Count(row.Count, "other customer", "other customers"),
+                row.Customer?.Name ?? Figures.Count(row.Count, $"other {detail.Scope.One}", $"other {detail.Scope.Many}"),
                 row.Customer is null ? null : EntityLink.Of(row.Customer, address, "concentration"),
                 isLargest,
                 [.. row.Cells.Select((cell, i) => new MatrixBox(In(cell.Amount), row.Customer is null ? null : TintOf(cell, isLargest ? ChartColor.Largest : columns[i].Color), cell.IsDouble))],

@@ -1,6 +1,7 @@
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Components.Pages.Methodology;
+using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 
 namespace RevenueDashboard.Web.Components.Pages.Concentration;
@@ -15,19 +16,20 @@ public sealed record MeasureRow(string Name, string Figure, string Change, strin
     public static IReadOnlyList<MeasureRow> OfShares(ConcentrationDetail detail)
     {
         var (now, before) = (detail.Measures, detail.MeasuresBefore);
-        var remainder = now.Unallocated > 0 ? "known customers among themselves" : "";
+        var (one, many) = (detail.Scope.One, detail.Scope.Many);
+        var remainder = now.Unallocated > 0 ? $"known {many} among themselves" : "";
         return
         [
             Ratio(3, now.Cr3, before?.Cr3, now.Cr3Ties, now.Customers),
             Ratio(5, now.Cr5, before?.Cr5, now.Cr5Ties, now.Customers),
             Ratio(10, now.Cr10, before?.Cr10, now.Cr10Ties, now.Customers),
             Ratio(20, now.Cr20, before?.Cr20, now.Cr20Ties, now.Customers),
-            new("Normalised HHI", Figures.Number(now.HhiNormalised, 3), Difference(now.HhiNormalised, before?.HhiNormalised, 3), Joined(now is { HhiNormalised: null, Customers: 1 } ? "one customer alone" : "0 to 1", remainder), MethodAnchor.HhiNormalised),
-            new("Entropy number, e to the entropy", Figures.Number(now.EntropyCustomers), Difference(now.EntropyCustomers, before?.EntropyCustomers, 1), Joined("equal customers", remainder), MethodAnchor.EntropyNumber),
+            new("Normalised HHI", Figures.Number(now.HhiNormalised, 3), Difference(now.HhiNormalised, before?.HhiNormalised, 3), Joined(now is { HhiNormalised: null, Customers: 1 } ? $"one {one} alone" : "0 to 1", remainder), MethodAnchor.HhiNormalised),
+            new("Entropy number, e to the entropy", Figures.Number(now.EntropyCustomers), Difference(now.EntropyCustomers, before?.EntropyCustomers, 1), Joined($"equal {many}", remainder), MethodAnchor.EntropyNumber),
             new("Theil", Figures.Number(now.Theil, 3), Difference(now.Theil, before?.Theil, 3), Joined(now.Theil is null ? "" : $"0 to ln N = {Figures.Number(Math.Log(now.Customers), 3)}", remainder), MethodAnchor.Theil),
             new("N50", now.N50 is { } half ? Figures.Count(half) : Figures.NotApplicable, Difference(now.N50, before?.N50, 0), now switch
             {
-                { N50: null, Top1Share: not null } => "known customers do not reach half",
+                { N50: null, Top1Share: not null } => $"known {many} do not reach half",
                 _ => "make half of the revenue",
             }, MethodAnchor.CustomersForShare),
         ];
@@ -42,9 +44,9 @@ public sealed record MeasureRow(string Name, string Figure, string Change, strin
             "",
             hill.Order switch
             {
-                0 => "every customer counts alike",
+                0 => $"every {detail.Scope.One} counts alike",
                 1 => "the entropy number",
-                2 => detail.Measures.Unallocated > 0 ? "of known customers alone: not the effective number" : "the effective number",
+                2 => detail.Measures.Unallocated > 0 ? $"of known {detail.Scope.Many} alone: not the effective number" : "the effective number",
                 _ => "one over the largest share",
             },
             MethodAnchor.Hill)),
@@ -59,10 +61,10 @@ public sealed record MeasureRow(string Name, string Figure, string Change, strin
         return
         [
             Amount($"Net total, {unit.Word}", at => at.Total, "credits and remainder included", MethodAnchor.Total),
-            Amount($"Positive base, {unit.Word}", at => at.Positive, "customers above zero", MethodAnchor.PositiveBase),
+            Amount($"Positive base, {unit.Word}", at => at.Positive, $"{detail.Scope.Many} above zero", MethodAnchor.PositiveBase),
             Amount($"Net credits, {unit.Word}", at => at.Excluded, now.Excluded == 0 ? "none" : "in no share", MethodAnchor.Excluded),
-            Amount($"Allocated to no customer, {unit.Word}", at => at.Unallocated, now.Unallocated == 0 ? "none" : "in the denominator", MethodAnchor.Unallocated),
-            new("Customers above zero", Figures.Count(now.Customers), Difference(now.Customers, before?.Customers, 0), "", MethodAnchor.Customers),
+            Amount($"Allocated to no {detail.Scope.One}, {unit.Word}", at => at.Unallocated, now.Unallocated == 0 ? "none" : "in the denominator", MethodAnchor.Unallocated),
+            new($"{ScopeWords.Sentence(detail.Scope.Many)} above zero", Figures.Count(now.Customers), Difference(now.Customers, before?.Customers, 0), "", MethodAnchor.Customers),
         ];
     }
 

@@ -19,8 +19,10 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
     private static MeasureTile TopShare(ConcentrationDetail detail)
     {
         var share = detail.Measures.Top1Share;
+        // The limits are about customers: for groups in their place the share is information.
         var (status, word) = Statuses.OfTopShare(share) switch
         {
+            not null when !detail.Scope.IsOfCustomers => (Status.Info, NoLimit),
             null => (Status.Info, (string?)null),
             { Status: ShareStatus.Serious, Reached: { } line } => (Status.Serious, $"Over {Figures.Percent(line.Share, 0)}"),
             { Status: ShareStatus.Disclose } => (Status.Watch, "Disclose"),
@@ -28,7 +30,7 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
             _ => (Status.Ok, $"Below {Figures.Percent(ConcentrationThresholds.Default.Watch.Share, 0)}"),
         };
         return new MeasureTile(
-            "Largest customer",
+            $"Largest {detail.Scope.One}",
             Figures.Percent(share),
             NoteOf(detail, share, measures => measures.Top1Share, difference => Figures.Points(difference), Between(detail.Bounds?.Top1Share, at => Figures.PercentNumber(at), "%")),
             status,
@@ -56,6 +58,7 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
         var word = Statuses.BandOf(hhi) switch
         {
             null => null,
+            _ when !detail.Scope.IsOfCustomers => NoLimit,
             HhiBand.High => $"Over {Figures.Number(lines.HighHhi, 0)}",
             HhiBand.Moderate => $"Over {Figures.Number(lines.ModerateHhi, 0)}",
             _ => $"Up to {Figures.Number(lines.ModerateHhi, 0)}",
@@ -102,8 +105,8 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
         var note = (n80, n50) switch
         {
             _ when detail.Measures.Top1Share is null => ConcentrationWords.WithoutShares(detail),
-            (null, null) => "known customers do not reach half",
-            (null, { } half) => $"known customers do not reach 80 % · {Figures.Count(half)} make half",
+            (null, null) => $"known {detail.Scope.Many} do not reach half",
+            (null, { } half) => $"known {detail.Scope.Many} do not reach 80 % · {Figures.Count(half)} make half",
             ({ } eighty, _) => $"{Counted(detail, eighty)}{Figures.Count(n50 ?? eighty)} {(n50 == 1 ? "makes" : "make")} half",
         };
         return new MeasureTile("N80", n80 is { } count ? Figures.Count(count) : Figures.NotApplicable, note, Status.Info, n80 is null ? null : NoLimit, MethodAnchor.CustomersForShare);
@@ -111,8 +114,8 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
 
     private static string Counted(ConcentrationDetail detail, int now) => detail switch
     {
-        { Before: null } => $"{ConcentrationWords.ShortName(detail.Month.AddMonths(-1))} is not there to compare · ",
-        { MeasuresBefore.N80: { } before } => $"{Figures.Change(now - before, 0)} on {ConcentrationWords.ShortName(detail.Before.Value)} · ",
+        { Before: null } => $"{ConcentrationWords.Against(detail)} is not there to compare · ",
+        { MeasuresBefore.N80: { } before } => $"{Figures.Change(now - before, 0)} on {ConcentrationWords.Against(detail)} · ",
         _ => "",
     };
 
@@ -121,9 +124,9 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
         if (now is null) return ConcentrationWords.WithoutShares(detail);
         var words = detail switch
         {
-            { Before: null } => $"{ConcentrationWords.ShortName(detail.Month.AddMonths(-1))} is not there to compare",
-            { MeasuresBefore: { } before, Before: { } month } when measure(before) is { } earlier => $"{change(now - earlier)} on {ConcentrationWords.ShortName(month)}",
-            { Before: { } month } => $"n/a in {ConcentrationWords.ShortName(month)}",
+            { Before: null } => $"{ConcentrationWords.Against(detail)} is not there to compare",
+            { MeasuresBefore: { } before } when measure(before) is { } earlier => $"{change(now - earlier)} on {ConcentrationWords.Against(detail)}",
+            _ => $"n/a in {ConcentrationWords.Against(detail)}",
         };
         return string.IsNullOrEmpty(reading) ? words : $"{words} · {reading}";
     }

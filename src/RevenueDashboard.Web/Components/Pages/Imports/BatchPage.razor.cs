@@ -3,6 +3,7 @@ using MudBlazor;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
+using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Formatting;
 using RevenueDashboard.Web.Hosting;
 using RevenueDashboard.Web.Scope;
@@ -12,6 +13,11 @@ namespace RevenueDashboard.Web.Components.Pages.Importing;
 public sealed partial class BatchPage(
     ImportHistory history, SpendImporter importer, RestatementChain chains, PreviewLoader previews, CubeStore cubes, IDialogService dialogs, NavigationManager navigation) : IDisposable
 {
+    /// <summary>So many facts are told when somebody undoes them.</summary>
+    private const int FactsAsked = 5;
+
+    private const string NothingSaid = "nothing";
+
     private readonly CancellationTokenSource gone = new();
     private BatchEntry? batch;
     private StagedFile? staged;
@@ -38,7 +44,9 @@ public sealed partial class BatchPage(
     [SupplyParameterFromQuery]
     public long? Line { get; set; }
 
-    private bool HasPreview => batch is { Kind: FileKind.Spend, Summary: not null, State: BatchState.Staged or BatchState.Committed };
+    private bool HasPreview => batch is { Summary: not null, State: BatchState.Staged or BatchState.Committed };
+
+    private bool IsSpend => batch!.Kind == FileKind.Spend;
 
     private bool HasRecords => batch is { Kind: FileKind.Spend, Summary: not null, State: not BatchState.Refused };
 
@@ -112,9 +120,9 @@ public sealed partial class BatchPage(
         {
             // The person has left the page.
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is InvalidDataException || BookFault.Of(problem) is not null)
         {
-            previewFault = problem.Message;
+            previewFault = BookFault.Of(problem)?.Advice ?? problem.Message;
             await InvokeAsync(StateHasChanged);
         }
         catch (Exception problem)
@@ -122,6 +130,8 @@ public sealed partial class BatchPage(
             await DispatchExceptionAsync(problem);
         }
     }
+
+    private Task<ComparedBooks> CompareAsync(CancellationToken cancellation) => previews.CompareAsync(batch!, cancellation);
 
     private Task AnswerAsync((string Question, string Choice) answer) =>
         RunAsync(() => importer.AnswerAsync(Id, new Dictionary<string, string> { [answer.Question] = answer.Choice }, LocalPerson.Name));
@@ -134,7 +144,11 @@ public sealed partial class BatchPage(
 
     private async Task UndoAsync()
     {
-        var replaces = (await Task.Run(() => history.ScopesAsync(Id, gone.Token), gone.Token)).Any(scope => scope.Replaces);
+        var scopes = default(IReadOnlyList<BatchScope>);
+        await TellingAsync(async () => scopes = await Task.Run(() => history.ScopesAsync(Id, gone.Token), gone.Token));
+        if (scopes is null) return;
+
+        var replaces = scopes.Any(scope => scope.Replaces);
         if (await ConfirmDialog.AskAsync(dialogs, "Take this file out of the book?", UndoText(batch!, replaces), UndoFigures(), "Undo the import", "Keep it"))
             await RunAsync(() => importer.UndoAsync(Id, LocalPerson.Name));
     }
@@ -142,14 +156,25 @@ public sealed partial class BatchPage(
     private static string UndoText(BatchEntry batch, bool replaces)
     {
         var facts = string.Join(", ", ((string[])[BatchWords.MonthsOf(batch), BatchWords.Text(batch.Totals)]).Where(fact => fact != BatchWords.None));
-        var after = replaces ? "What they had replaced counts again." : "Nothing takes their place.";
+        var after = batch.Kind != FileKind.Spend ? "What was said before holds again." : replaces ? "What they had replaced counts again." : "Nothing takes their place.";
         return $"Every page shows the book without the {Figures.Count(batch.Rows, "row", "rows")} of {batch.FileName}{(facts.Length == 0 ? "" : $" ({facts})")}. {after} The file stays in the history and can be imported again.";
     }
 
-    // What the card about the effect says of the newest month, where undoing changes it; none while it is worked out.
-    private IReadOnlyList<string> UndoFigures()
+    // What the cards say of the facts and of the newest month, where undoing changes it; none while it is worked out.
+    private IReadOnlyList<string> UndoFigures() => loaded is null ? [] : [.. UndoneFacts(loaded.Facts), .. UndoneFigures(loaded.Preview)];
+
+    private static IEnumerable<string> UndoneFacts(IReadOnlyList<ReferenceChange> facts)
     {
-        if (loaded is not { Preview: { Effects: [var effect, ..] } preview } || effect.After?.Measures is not { } now) return [];
+        foreach (var fact in facts.Take(FactsAsked)) yield return $"{fact.About}, {fact.Field}: {Said(fact, fact.After)} becomes {Said(fact, fact.Before)}.";
+        if (facts.Count > FactsAsked) yield return $"{Figures.Count(facts.Count - FactsAsked, "more fact changes", "more facts change")}, as listed on the page.";
+    }
+
+    private static string Said(ReferenceChange fact, string? said) =>
+        said is null ? NothingSaid : Reference.EntryText.Of(fact.Field, said);
+
+    private static IReadOnlyList<string> UndoneFigures(ImportPreview preview)
+    {
+        if (preview is not { Effects: [var effect, ..] } || effect.After?.Measures is not { } now) return [];
 
         var month = Figures.MonthName(effect.Month);
         if (effect.Before?.Measures is not { } without) return [$"{month}: no revenue of these products is left."];
@@ -169,15 +194,20 @@ public sealed partial class BatchPage(
         busy = true;
         message = null;
         var read = Id;
+        string? fault = null;
         try
         {
             var result = await command();
             if (result.Outcome != BatchOutcome.Done) message = result.Message;
             read = result.BatchId;
         }
-        catch (BookBusyException problem)
+        catch (Exception problem) when (BookFault.Of(problem) is { } known)
         {
-            message = problem.Message;
+            message = fault = known.Advice;
+        }
+        catch (InvalidDataException problem)
+        {
+            message = fault = problem.Message;
         }
         finally
         {
@@ -192,12 +222,32 @@ public sealed partial class BatchPage(
             return;
         }
 
-        await ReadAsync();
-        // The page lists the problems of a refused batch; one that is only not let into a closed month stays as it is.
-        if (batch?.State == BatchState.Refused) message = null;
-        LoadPreview();
-        // The watcher would see it within a second; the other open pages need not wait for it.
-        await Task.Run(() => cubes.CurrentAsync(gone.Token), gone.Token);
+        await TellingAsync(async () =>
+        {
+            await ReadAsync();
+            // The page lists the problems of a refused batch; one that is only not let into a closed month stays as it is.
+            if (batch?.State == BatchState.Refused && fault is null) message = null;
+            LoadPreview();
+            // The watcher would see it within a second; the other open pages need not wait for it.
+            await Task.Run(() => cubes.CurrentAsync(gone.Token), gone.Token);
+        });
+    }
+
+    // What can be waited for or put right is told on the page, which stays as it was: only a mistake of the program ends it.
+    private async Task TellingAsync(Func<Task> read)
+    {
+        try
+        {
+            await read();
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The person has left the page.
+        }
+        catch (Exception problem) when (BookFault.Of(problem) is { } known)
+        {
+            message = known.Advice;
+        }
     }
 
     private void OnBookChanged() => _ = InvokeAsync(async () =>
@@ -205,14 +255,13 @@ public sealed partial class BatchPage(
         if (gone.IsCancellationRequested || busy || !isInteractive) return;
         try
         {
-            // Somebody else may have committed, undone or discarded this very batch.
-            await ReadAsync();
-            LoadPreview();
+            await TellingAsync(async () =>
+            {
+                // Somebody else may have committed, undone or discarded this very batch.
+                await ReadAsync();
+                LoadPreview();
+            });
             StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The person has left the page.
         }
         catch (Exception problem)
         {

@@ -3,6 +3,7 @@ using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Hosting;
 
 namespace RevenueDashboard.Web.Components.Pages.Importing;
 
@@ -12,6 +13,7 @@ public sealed partial class BatchRecords(BatchLines lines, OriginalLines origina
 
     private readonly CancellationTokenSource gone = new();
     private BatchLinePage? shown;
+    private string? fault;
     private string? text;
     private Month? month;
     private long? onlyLine;
@@ -63,11 +65,15 @@ public sealed partial class BatchRecords(BatchLines lines, OriginalLines origina
         {
             var read = await Task.Run(() => lines.ListAsync(Batch.Id, which, skip, PageSize, gone.Token), gone.Token);
             // Something else was asked for while this was on its way.
-            if (which == new BatchLineFilter(text, month, onlyLine) && skip == Skip) shown = read;
+            if (which == new BatchLineFilter(text, month, onlyLine) && skip == Skip) (shown, fault) = (read, null);
         }
         catch (OperationCanceledException)
         {
             // The person has left the page.
+        }
+        catch (Exception problem) when (BookFault.Of(problem) is { } known)
+        {
+            fault = known.Advice;
         }
     }
 
@@ -89,6 +95,10 @@ public sealed partial class BatchRecords(BatchLines lines, OriginalLines origina
         catch (OperationCanceledException)
         {
             // The person has left the page.
+        }
+        catch (Exception problem) when (BookFault.Of(problem) is { } known)
+        {
+            (opened, fault) = (null, known.Advice);
         }
     }
 

@@ -32,7 +32,15 @@ public sealed partial class DropZone(
 
     private ReadingProfile? Chosen => profiles.FirstOrDefault(profile => profile.Name == Choices.Profile);
 
-    protected override async Task OnInitializedAsync() => profiles = await Task.Run(() => importProfiles.ListAsync());
+    protected override Task OnInitializedAsync() => ReadProfilesAsync();
+
+    /// <summary>Asks again which profiles there are; one that was chosen and is gone is chosen no more.</summary>
+    public async Task ReadProfilesAsync()
+    {
+        profiles = await Task.Run(() => importProfiles.ListAsync());
+        if (Chosen is null) Choices.Profile = null;
+        StateHasChanged();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -18,6 +18,7 @@ public sealed partial class ImportsPage(ImportHistory history, CubeStore cubes, 
 
     private readonly CancellationTokenSource gone = new();
     private BatchPageOf? shown;
+    private DropZone? zone;
 
     /// <summary>Only batches in this state: staged, committed, refused, undone or discarded.</summary>
     [SupplyParameterFromQuery]

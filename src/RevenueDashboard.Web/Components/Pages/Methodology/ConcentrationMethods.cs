@@ -49,7 +49,7 @@ internal static class ConcentrationMethods
                 Range = "1 to N", Source = "Shannon 1948; Hill 1973",
                 Example = worked => worked.Measures.EntropyCustomers is { } number ? $"exp({Figures.Number(Math.Log(number), 4)}) = {Figures.Number(number)}." : null,
             },
-            new(MethodAnchor.Hill, "Hill profile", "One count of equal customers for each weight q on the largest." + Remainder, "(Σ s^q)^(1/(1−q)); q = 0 is N, 1 the entropy number, 2 the effective number, ∞ is 1/s(1)", "customers", "Concentration.HillNumber")
+            new(MethodAnchor.Hill, "Hill profile", "One count of equal customers for each weight q on the largest." + Remainder, "(Σ s^q)^(1/(1−q)); q = 0 is N, 1 the entropy number, 2 the effective number, ∞ is 1/s(1)", "customers", "Concentration.HillNumber", "Concentration.HillProfile")
             {
                 Range = "1 to N, never rises with q", Source = "Hill 1973",
                 Example = worked => worked.Detail.Hill.Count == 0 ? null : $"{string.Join(", ", worked.Detail.Hill.Select(hill => $"q = {(double.IsPositiveInfinity(hill.Order) ? "∞" : Figures.Number(hill.Order, 0))}: {Figures.Number(hill.Customers, hill.Order == 0 ? 0 : 1)}"))}.",
@@ -58,6 +58,14 @@ internal static class ConcentrationMethods
             {
                 Range = "0 to ln N", Source = "Theil 1967",
                 Example = worked => worked.Measures is { Theil: { } theil, EntropyCustomers: { } number } ? $"ln {Figures.Count(worked.Measures.Customers)} − {Figures.Number(Math.Log(number), 4)} = {Figures.Number(theil, 4)}." : null,
+            },
+            new(MethodAnchor.TheilBetween, "Theil between groups", "What would be left of Theil if the customers of each industry, country, previous provider or product were equal. Who belongs to several is a group of its own, so that the two parts are all of it.", "Σ S(g)·ln(S(g)·N/n(g))", "number", "TheilDecomposition.Between")
+            {
+                Range = "0 to Theil", Source = "Theil 1967; Shorrocks 1980", NotApplicable = "no shares",
+            },
+            new("theil-within", "Theil within groups", "The groups’ own indices, each weighted by its share of the revenue.", "Σ S(g)·T(g); between + within = Theil", "number", "TheilDecomposition.Within")
+            {
+                Range = "0 to Theil", Source = "Theil 1967; Shorrocks 1980", NotApplicable = "no shares",
             },
             new(MethodAnchor.Gini, "Gini", "Twice the area between equal shares and the Lorenz curve." + Remainder, "2Σ i·x(i)/(N Σx) − (N+1)/N, x ascending", "number", "ConcentrationMeasures.Gini", "Concentration.Gini")
             {

@@ -21,6 +21,7 @@ public static class MethodAnchor
     public const string EntropyNumber = "entropy-number";
     public const string Hill = "hill";
     public const string Theil = "theil";
+    public const string TheilBetween = "theil-between";
     public const string Gini = "gini";
     public const string CustomersForShare = "n50-n80";
     public const string DoubleConcentration = "double-concentration";
@@ -29,6 +30,14 @@ public static class MethodAnchor
     public const string DependenceDirect = "dependence-direct";
     public const string DependenceAsCustomer = "dependence-as-customer";
     public const string ReplacementTime = "replacement-time";
+    public const string DiversificationNeed = "diversification-need";
+    public const string ExpectedLoss = "expected-loss";
+    public const string Volatility = "volatility";
+    public const string RevenueAtRisk = "revenue-at-risk";
+    public const string ExpectedShortfall = "expected-shortfall";
+    public const string GranularityAddOn = "granularity-add-on";
+    public const string Contribution = "risk-contribution";
+    public const string Projection = "projection";
 
     /// <summary>The explanation, worked out with the figures of this view. Relative, like every address of a page.</summary>
     public static string On(ViewAddress address, string anchor) => $"{address.On("methodology")}#{anchor}";

@@ -12,7 +12,7 @@ internal static class MovementMethods
         "Who moves it, and limits",
         "By parent or by customer as the view says; limits are read from one month, disclosure from a fiscal period.",
         [
-            new(MethodAnchor.HhiChange, "Who moved HHI", "What each customer’s change of share added to the change of HHI.", "10,000·(s(now)² − s(before)²) per customer, entries and exits included; adds up to ΔHHI", "points", "Attribution.OfHerfindahl")
+            new(MethodAnchor.HhiChange, "Who moved HHI", "What each customer’s change of share added to the change of HHI between two months.", "10,000·(s(now)² − s(before)²) per customer, entries and exits included; adds up to ΔHHI", "points", "Attribution.OfHerfindahl")
             {
                 NotApplicable = "one of the two months is missing or has no shares", Example = Moved,
             },
@@ -20,7 +20,7 @@ internal static class MovementMethods
             {
                 NotApplicable = "total ≤ 0", Source = ConcentrationThresholds.Default.Disclose.Source, Example = TenPercent,
             },
-            new(MethodAnchor.DoubleConcentration, "Double concentration", "A customer that depends on one product which itself depends on that customer; the limit is 10 %.", "customer × product cells above a limit of both their row and their column", "list", "DoubleConcentration.Of")
+            new(MethodAnchor.DoubleConcentration, "Double concentration", "A customer that depends on one product which itself depends on that customer; the limit is 10 % unless another is chosen.", "customer × product cells above a limit of both their row and their column", "list", "DoubleConcentration.Of")
             {
                 NotApplicable = "one product only", Example = Double,
             },

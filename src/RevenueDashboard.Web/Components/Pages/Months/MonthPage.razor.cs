@@ -89,9 +89,9 @@ public sealed partial class MonthPage(MonthBooks books, CubeStore cubes, IDialog
             var result = await command();
             if (result.Outcome != MonthOutcome.Done) message = result.Message;
         }
-        catch (BookBusyException problem)
+        catch (Exception problem) when (BookFault.Of(problem) is { } fault)
         {
-            message = problem.Message;
+            message = fault.Advice;
         }
         finally
         {

@@ -9,7 +9,10 @@ public sealed class CustomerFields
 {
     private const string None = "(none)";
 
-    private static readonly string[] Columns = ["customer id", "customer", "parent", "parent from", "parent to", "industry", "country", "previous provider", "customer since"];
+    /// <summary>The header is line 1.</summary>
+    private const int FirstLine = 2;
+
+    private static readonly string[] Columns = ["customer id", "customer", ParentFields.NameColumn, ParentFields.FirstColumn, ParentFields.LastColumn, "industry", "country", "previous provider", "customer since"];
 
     public string? Industry { get; set; }
 
@@ -20,6 +23,9 @@ public sealed class CustomerFields
     public string? CustomerSince { get; set; }
 
     public List<ParentFields> Parents { get; } = [];
+
+    // Whose rows the last edit had, in their order: problems are told by line.
+    private List<ParentFields> written = [];
 
     public static CustomerFields Of(ReferenceCustomer customer)
     {
@@ -34,7 +40,8 @@ public sealed class CustomerFields
         var before = Of(customer);
         string[] attributes = [Said(Industry, before.Industry), Said(Country, before.Country), Said(PreviousProvider, before.PreviousProvider), Said(CustomerSince, before.CustomerSince)];
         // All parents or none: a file that names parents of a customer replaces those there were.
-        var named = Parents.Select(parent => parent.Cells).Where(cells => cells.Any(cell => cell.Length > 0)).ToList();
+        written = [.. Parents.Where(parent => parent.Cells.Any(cell => cell.Length > 0))];
+        var named = written.Select(parent => parent.Cells).ToList();
         if (named.Select(Line).SequenceEqual(before.Parents.Select(parent => Line(parent.Cells)))) named = [["", "", ""]];
         else if (named.Count == 0) named = [[None, "", ""]];
 
@@ -42,6 +49,10 @@ public sealed class CustomerFields
         return new ReferenceEdit(FileKind.Customers, customer.Name, Columns,
             [.. named.Select((parent, index) => (string[])[customer.CustomerId, customer.Name, .. parent, .. index == 0 ? attributes : ["", "", "", ""]])]);
     }
+
+    /// <summary>The parent that a problem of the last edit is about; null when it is about the customer.</summary>
+    public ParentFields? ParentOf(ImportProblem problem) =>
+        problem.Column is ParentFields.NameColumn or ParentFields.FirstColumn or ParentFields.LastColumn && problem.Line - FirstLine is >= 0 and var row && row < written.Count ? written[(int)row] : null;
 
     private static string Line(string[] cells) => string.Join('\n', cells);
 
@@ -55,6 +66,15 @@ public sealed class CustomerFields
 /// <summary>A parent and its months, as they are typed.</summary>
 public sealed class ParentFields
 {
+    /// <summary>Headers of the file format.</summary>
+    public const string NameColumn = "parent";
+
+    /// <inheritdoc cref="NameColumn"/>
+    public const string FirstColumn = "parent from";
+
+    /// <inheritdoc cref="NameColumn"/>
+    public const string LastColumn = "parent to";
+
     public string? Name { get; set; }
 
     public string? First { get; set; }

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 
-namespace RevenueDashboard.Benchmarks.Faults;
+namespace RevenueDashboard.Benchmarks;
 
 /// <summary>The product as a process of its own, on a free port of this machine.</summary>
 internal sealed class ServerProcess : IDisposable
@@ -18,6 +18,14 @@ internal sealed class ServerProcess : IDisposable
     }
 
     public bool IsRunning => !process.HasExited;
+
+    public Uri Address => client.BaseAddress!;
+
+    /// <summary>Memory of the process that is in use now.</summary>
+    public long Bytes => Look().WorkingSet64;
+
+    /// <summary>The most memory the process ever used.</summary>
+    public long PeakBytes => Look().PeakWorkingSet64;
 
     /// <param name="program">RevenueDashboard.Web.dll.</param>
     /// <param name="temporary">Its folder for temporary files.</param>
@@ -52,13 +60,23 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Sends a file as the page does.</summary>
-    public async Task<(HttpStatusCode Status, TimeSpan? RetryAfter, string Body)> SendAsync(string name, byte[] file)
+    public Task<(HttpStatusCode Status, TimeSpan? RetryAfter, string Body)> SendAsync(string name, byte[] file) => PostAsync($"/api/imports?name={name}", new ByteArrayContent(file));
+
+    /// <summary>Sends a file of any size and has it staged.</summary>
+    /// <returns>The number of the batch.</returns>
+    /// <exception cref="InvalidOperationException">It is refused, or there is something to ask.</exception>
+    public async Task<int> StageAsync(string path)
     {
-        var token = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/imports/token", UriKind.Relative))).RootElement.GetProperty("token").GetString();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/imports?name={name}", UriKind.Relative)) { Content = new ByteArrayContent(file) };
-        request.Headers.Add("RequestVerificationToken", token);
-        using var response = await client.SendAsync(request);
-        return (response.StatusCode, response.Headers.RetryAfter?.Delta, await response.Content.ReadAsStringAsync());
+        await using var file = File.OpenRead(path);
+        var (status, _, body) = await PostAsync($"/api/imports?name={Path.GetFileName(path)}", new StreamContent(file));
+        return status == HttpStatusCode.Created ? JsonDocument.Parse(body).RootElement.GetProperty("batch").GetInt32() : throw new InvalidOperationException($"{path} is not staged: {body}");
+    }
+
+    /// <exception cref="InvalidOperationException">It is not committed.</exception>
+    public async Task CommitAsync(int batch)
+    {
+        var (status, _, body) = await PostAsync($"/api/imports/{batch}/commit", null);
+        if (status != HttpStatusCode.OK) throw new InvalidOperationException($"Batch {batch} is not committed: {body}");
     }
 
     public void Dispose()
@@ -67,6 +85,21 @@ internal sealed class ServerProcess : IDisposable
         process.WaitForExit();
         process.Dispose();
         client.Dispose();
+    }
+
+    private async Task<(HttpStatusCode Status, TimeSpan? RetryAfter, string Body)> PostAsync(string address, HttpContent? content)
+    {
+        var token = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/imports/token", UriKind.Relative))).RootElement.GetProperty("token").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = content };
+        request.Headers.Add("RequestVerificationToken", token);
+        using var response = await client.SendAsync(request);
+        return (response.StatusCode, response.Headers.RetryAfter?.Delta, await response.Content.ReadAsStringAsync());
+    }
+
+    private Process Look()
+    {
+        process.Refresh();
+        return process;
     }
 
     private static int FreePort()

@@ -1,0 +1,56 @@
+using RevenueDashboard.Cube;
+using RevenueDashboard.Reports;
+using RevenueDashboard.Risk;
+using RevenueDashboard.Web.Charts.Builders;
+using RevenueDashboard.Web.Formatting;
+
+namespace RevenueDashboard.Web.Components.Pages.Risk;
+
+/// <summary>The reports of the risk lab as its charts take them.</summary>
+internal static class RiskCharts
+{
+    private const int KnownMonths = 12;
+
+    public static ScenarioPathData Path(RevenueCube cube, ScenarioReport report, ReportQuestion question, RiskWords words, AmountUnit unit)
+    {
+        // A year of what was beside what may come, as far as the book goes.
+        var before = RevenueReport.Of(cube, question with { From = null, LastMonths = KnownMonths, To = report.From }).Months;
+        List<ChartMonth> months = [.. before.Select(month => new ChartMonth(month.Month, month.Status == MonthStatus.Open)), .. report.Months.Select(month => new ChartMonth(month.Month))];
+        var last = before.Count - 1;
+        double? In(long? amount) => amount is { } known ? (double)(Money.ToDecimal(known) / unit.Size) : null;
+        List<double?> Line(Func<ScenarioMonth, long> amount) => [.. before.Select((month, i) => i == last ? In(month.Total) : null), .. report.Months.Select(month => In(amount(month)))];
+
+        return new ScenarioPathData(
+            months,
+            [.. before.Select(month => In(month.Total)), .. report.Months.Select(_ => (double?)null)],
+            Line(month => month.Stays),
+            Line(month => month.Leaves),
+            report.Projection is null ? [] : Line(month => month.Low),
+            report.Projection is null ? [] : Line(month => month.High),
+            last,
+            words.StaysName,
+            words.LeavesName,
+            report.BackIn is { } back ? (last + back.Index - report.From.Index, $"Back at {Figures.Number(In(report.Revenue))}\nin {Figures.MonthName(back)}") : null,
+            report.Lowest is { } lowest && lowest.Leaves < report.Revenue ? (last + lowest.Month.Index - report.From.Index, $"Lowest {Figures.Number(In(lowest.Leaves))}") : null,
+            unit.Word);
+    }
+
+    public static IReadOnlyList<NeedBar> Needs(ScenarioReport report, AmountUnit unit)
+    {
+        var others = InUnit(Math.Max(0, report.Revenue - report.Leaving[0].Amount), unit);
+        return
+        [
+            new NeedBar($"today, {Figures.Percent(report.Leaving[0].Share)}", others, others, Figures.Number(others)),
+            .. report.Needs.Select(need => new NeedBar(
+                Figures.Percent((double)need.Share, 0), others, InUnit(need.Need.OthersNeeded, unit),
+                $"{Figures.Number(InUnit(need.Need.OthersNeeded, unit))}, {Figures.PercentChange(need.Need.OthersGrowth, 0)}")),
+        ];
+    }
+
+    public static LossData Loss(RiskReport risk, AmountUnit unit) => new(
+        [.. risk.Histogram.Select(step => new LossBar(InUnit(step.From, unit), InUnit(step.To, unit), step.Probability))],
+        [.. risk.Levels.Select(level => (InUnit(level.AtRisk, unit), $"{Figures.Percent(level.Level, 0)}: {Figures.Number(InUnit(level.AtRisk, unit))}"))],
+        unit.Word);
+
+    private static double InUnit(long amount, AmountUnit unit) => (double)(Money.ToDecimal(amount) / unit.Size);
+}
