@@ -25,7 +25,12 @@ public static class ChangedParents
             RunningMonth = cube.RunningMonth,
             IsSample = cube.IsSample,
             Decided = cube.Decided,
+            Calendar = cube.Calendar,
+            Rates = cube.Rates,
+            Quantities = cube.Quantities,
             Series = cube.Series,
+            Claims = cube.Claims,
+            Events = cube.Events,
             Roles = cube.Roles,
             Months = cube.Months,
         };

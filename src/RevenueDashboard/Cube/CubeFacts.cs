@@ -15,6 +15,8 @@ internal sealed class CubeFacts
 
     public Currency Currency => _rates.Reporting;
 
+    public RateTable Rates => _rates;
+
     /// <summary>Whose revenue counts for whom.</summary>
     public DecidedNames Decided { get; private set; } = DecidedNames.None;
 
@@ -22,6 +24,10 @@ internal sealed class CubeFacts
 
     /// <summary>What counterparties are beside customers, as it was said last; with numbers of the database.</summary>
     public IReadOnlyList<CounterpartyRole> Roles { get; private set; } = [];
+
+    public IReadOnlyList<CubeClaim> Claims { get; private set; } = [];
+
+    public IReadOnlyList<CubeEvent> Events { get; private set; } = [];
 
     public List<CubeCustomer> Customers { get; } = [];
 
@@ -53,6 +59,9 @@ internal sealed class CubeFacts
 
         facts.Decided = new DecidedNames(await InOrderAsync(context.CustomerAliases, alias => alias.BatchId));
         facts.Series = CubeSeries.Of(await InOrderAsync(context.ReferencePoints, point => point.BatchId));
+        facts.Events = CubeEvent.Of(await InOrderAsync(context.MarketEvents, happened => happened.BatchId));
+
+        facts.Claims = CubeClaim.Of(await InOrderAsync(context.Claims, claim => claim.BatchId));
 
         facts.Roles = CubeRole.Latest(await InOrderAsync(context.CounterpartyRoles, role => role.BatchId), facts.Decided);
 

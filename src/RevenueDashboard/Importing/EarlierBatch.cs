@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using RevenueDashboard.Data;
 
@@ -38,19 +39,23 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 rate => context.ExchangeRates.Any(other => other.Month == rate.Month && other.Currency == rate.Currency && later.Contains(other.BatchId)), cancellation),
             FileKind.ReportedTotals => !await context.ReportedTotals.Where(total => total.BatchId == batch.Id).AnyAsync(
                 total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
-            FileKind.ReferenceSeries => await SeriesHoldAsync(context, batch, later, cancellation),
+            FileKind.ReferenceSeries => !await RepeatAsync(
+                context.ReferencePoints, point => point.BatchId == batch.Id, point => later.Contains(point.BatchId), point => (point.Month, point.Kind, Names.Key(point.Series)), cancellation),
+            FileKind.Claims => !await RepeatAsync(
+                context.Claims, claim => claim.BatchId == batch.Id, claim => later.Contains(claim.BatchId), claim => Names.Key(claim.Name), cancellation),
+            FileKind.Events => !await RepeatAsync(
+                context.MarketEvents, happened => happened.BatchId == batch.Id, happened => later.Contains(happened.BatchId), happened => (happened.Date, Names.Key(happened.Title)), cancellation),
             FileKind.Roles => !await context.CounterpartyRoles.Where(role => role.BatchId == batch.Id).AnyAsync(
                 role => context.CounterpartyRoles.Any(other => other.CounterpartyId == role.CounterpartyId && later.Contains(other.BatchId)), cancellation),
             _ => false,
         };
     }
 
-    // A figure is of a series, a month and a kind; spellings of a series are compared as the cube compares them, which no database does.
-    private static async Task<bool> SeriesHoldAsync(RevenueContext context, Batch batch, IQueryable<int> later, CancellationToken cancellation)
+    // Names are compared by their key, which no database works out.
+    private static async Task<bool> RepeatAsync<T, TKey>(
+        DbSet<T> said, Expression<Func<T, bool>> isOwn, Expression<Func<T, bool>> isLater, Func<T, TKey> keyOf, CancellationToken cancellation) where T : class
     {
-        var points = await context.ReferencePoints.AsNoTracking().Where(point => point.BatchId == batch.Id || later.Contains(point.BatchId))
-            .Select(point => new { point.BatchId, point.Series, point.Month, point.Kind }).ToListAsync(cancellation);
-        var said = points.Where(point => point.BatchId != batch.Id).Select(point => (Names.Key(point.Series), point.Month, point.Kind)).ToHashSet();
-        return !points.Any(point => point.BatchId == batch.Id && said.Contains((Names.Key(point.Series), point.Month, point.Kind)));
+        var own = (await said.AsNoTracking().Where(isOwn).ToListAsync(cancellation)).Select(keyOf).ToHashSet();
+        return (await said.AsNoTracking().Where(isLater).ToListAsync(cancellation)).Any(other => own.Contains(keyOf(other)));
     }
 }

@@ -48,6 +48,16 @@ public static class FieldSynonyms
         (FileField.Part, "part, part of revenue, percentage, percent"),
         (FileField.RoleFrom, "from, from month, valid from, role from, since"),
         (FileField.RoleTo, "to, to month, valid to, role to, until"),
+        (FileField.Claim, "claim, claim name, claim id"),
+        (FileField.Metric, "metric, measure, claimed metric"),
+        (FileField.FirstMonth, "first month, from, from month, month from"),
+        (FileField.Over, "over, at least so many, size"),
+        (FileField.Speaker, "speaker, said by, who"),
+        (FileField.SaidOn, "said on, claim date, statement date"),
+        (FileField.Statement, "statement, quote, what was said"),
+        (FileField.Date, "date, day, event date"),
+        (FileField.Title, "title, event, headline"),
+        (FileField.EventKind, "event kind, kind, kind of event"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

@@ -111,7 +111,7 @@ public static class MonthText
     }
 
     // Nothing, or a time of day after T or a space: 10:30, 10:30:00, 10:30:00.123, and Z, UTC or an offset behind it. Only its form is looked at.
-    private static bool IsTime(ReadOnlySpan<char> text)
+    internal static bool IsTime(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return true;
         if (text[0] is not ('T' or 't' or ' ') || !ReadPair(ref text, 1, 24) || text.IsEmpty || text[0] != ':' || !ReadPair(ref text, 1, 59)) return false;

@@ -51,11 +51,17 @@ internal sealed record NameKind(string Word, bool Required, string EmptyCode, st
 
     public static NameKind Counterparty { get; } = new("counterparty", true, ProblemCodes.CounterpartyEmpty, ProblemCodes.CounterpartyTooLong, ProblemCodes.CounterpartyCharacter);
 
-    public static NameKind RoleCustomer { get; } = Customer with { Required = false };
+    public static NameKind Claim { get; } = new("claim", true, ProblemCodes.ClaimEmpty, ProblemCodes.ClaimTooLong, ProblemCodes.ClaimCharacter);
 
-    public static NameKind RoleProduct { get; } = Product with { Required = false };
+    /// <summary>A customer that may be named.</summary>
+    public static NameKind OtherCustomer { get; } = new("customer", false, "", ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
+
+    /// <summary>A product that may be named.</summary>
+    public static NameKind OtherProduct { get; } = new("product", false, "", ProblemCodes.ProductTooLong, ProblemCodes.ProductCharacter);
 
     public static NameKind Series { get; } = new("series", true, ProblemCodes.SeriesEmpty, ProblemCodes.SeriesTooLong, ProblemCodes.SeriesCharacter);
+
+    public static NameKind Title { get; } = new("title", true, ProblemCodes.TitleEmpty, ProblemCodes.TitleTooLong, ProblemCodes.TitleCharacter);
 }
 
 internal static class NameProblems

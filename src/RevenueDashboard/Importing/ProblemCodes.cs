@@ -126,6 +126,19 @@ public static class ProblemCodes
     public const string PartUnreadable = "part-unreadable";
     public const string PartOutOfRange = "part-out-of-range";
     public const string PartOfRole = "part-of-role";
+    public const string ClaimEmpty = "claim-empty";
+    public const string ClaimTooLong = "claim-too-long";
+    public const string ClaimCharacter = "claim-character";
+    public const string ClaimMetricUnknown = "claim-metric-unknown";
+    public const string ClaimMonths = "claim-months";
+    public const string ClaimDate = "claim-date";
+    public const string DateEmpty = "date-empty";
+    public const string DateUnreadable = "date-unreadable";
+    public const string DateDay = "date-day";
+    public const string DateOutOfRange = "date-out-of-range";
+    public const string TitleEmpty = "title-empty";
+    public const string TitleTooLong = "title-too-long";
+    public const string TitleCharacter = "title-character";
     public const string RowRepeated = "row-repeated";
 
     public const string FocusPeriod = "focus-period";

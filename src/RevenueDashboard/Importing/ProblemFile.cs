@@ -107,6 +107,12 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
             case FileKind.Roles:
                 problems.AddRange(ReferenceFile.ReadRoles(stream, told, every, lastMonth, cancellation).Problems);
                 break;
+            case FileKind.Claims:
+                problems.AddRange(ReferenceFile.ReadClaims(stream, told, every, lastMonth, cancellation).Problems);
+                break;
+            case FileKind.Events:
+                problems.AddRange(ReferenceFile.ReadEvents(stream, told, every, lastMonth, cancellation).Problems);
+                break;
         }
     }
 

@@ -2,7 +2,7 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles. As strict as spend files, and like them whole or not at all.</summary>
+/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles, events, claims. As strict as spend files, and like them whole or not at all.</summary>
 public static class ReferenceFile
 {
     private const ulong LargestRate = 1_000_000_000;
@@ -37,6 +37,16 @@ public static class ReferenceFile
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>
     public static ReferenceReading<RoleLine> ReadRoles(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
         Read<RoleLine>(file, FileLayout.Roles, options with { Product = null }, limits, lastMonth, ReferenceRoles.Understand, ReferenceRoles.Finish, cancellation);
+
+    /// <summary>Reads claims: what somebody said of a figure.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<ClaimLine> ReadClaims(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<ClaimLine>(file, FileLayout.Claims, options, limits, lastMonth, ReferenceClaims.Understand, null, cancellation);
+
+    /// <summary>Reads events: what happened on a day.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<EventLine> ReadEvents(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<EventLine>(file, FileLayout.Events, options, limits, lastMonth, UnderstandEvent, null, cancellation);
 
     private static ReferenceReading<T> Read<T>(
         Stream file, FileLayout layout, SpendFileOptions options, ImportLimits limits, Month lastMonth,
@@ -128,7 +138,7 @@ public static class ReferenceFile
         var month = rows.PlannedMonth(FileField.Month);
         var kind = rows.Word(FileField.SeriesKind, WordText.SeriesKindOf) ?? ReferenceKind.Actual;
         var unit = rows.FreeText(FileField.Unit);
-        var value = SeriesValue(rows, ref unit);
+        var value = ValueIn(rows, ref unit, ReferencePoint.NoValue);
         var source = rows.FreeText(FileField.Source);
         var note = rows.FreeText(FileField.Note);
         if (series is null || month is null || value is null) return null;
@@ -137,9 +147,27 @@ public static class ReferenceFile
         return new SeriesLine(rows.Line, series.Key, series.Name, month.Value, kind, value.Value, unit, source, note);
     }
 
-    private static long? SeriesValue(ReferenceRows rows, ref string? unit)
+    private static EventLine? UnderstandEvent(ReferenceRows rows)
     {
-        if (rows.Clears(FileField.Value)) return ReferencePoint.NoValue;
+        var day = rows.Day(FileField.Date);
+        var title = rows.Name(FileField.Title, NameKind.Title);
+        var kind = rows.FreeText(FileField.EventKind);
+        var unit = rows.FreeText(FileField.Unit);
+        var isWithdrawn = rows.Clears(FileField.Value);
+        var isSaid = rows.Has(FileField.Value) && !FieldText.Trim(rows.Text(FileField.Value)).IsEmpty;
+        var value = isSaid && !isWithdrawn ? ValueIn(rows, ref unit, withdrawn: null) : null;
+        var source = rows.FreeText(FileField.Source);
+        var note = rows.FreeText(FileField.Note);
+        if (day is null || title is null) return null;
+
+        rows.ReportIfRepeated($"{day:O}|{title.Key}", "day and title");
+        return new EventLine(rows.Line, day.Value, title.Name, kind, value, unit, source, note, isWithdrawn);
+    }
+
+    // A value with a sign of per cent is in per cent, and its unit may not say otherwise.
+    private static long? ValueIn(ReferenceRows rows, ref string? unit, long? withdrawn)
+    {
+        if (rows.Clears(FileField.Value)) return withdrawn;
 
         var text = FieldText.Trim(rows.Text(FileField.Value));
         if (!text.EndsWith('%')) return rows.Amount(FileField.Value, new AmountRules(null, rows.DecimalMark));

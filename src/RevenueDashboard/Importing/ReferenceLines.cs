@@ -70,3 +70,9 @@ public sealed record RoleLine(
 /// <param name="Series">As the file spells it.</param>
 /// <param name="Value">Ten-thousandths of the unit; <see cref="ReferencePoint.NoValue"/> withdraws the figure.</param>
 public sealed record SeriesLine(long Line, string SeriesKey, string Series, Month Month, ReferenceKind Kind, long Value, string? Unit, string? Source, string? Note);
+
+/// <summary>A line of a file of events: what happened on a day.</summary>
+/// <param name="Title">As the file spells it.</param>
+/// <param name="Value">Ten-thousandths of the unit; null without one.</param>
+/// <param name="IsWithdrawn">There is no such event any more.</param>
+public sealed record EventLine(long Line, DateOnly Date, string Title, string? Kind, long? Value, string? Unit, string? Source, string? Note, bool IsWithdrawn);

@@ -11,8 +11,8 @@ internal static class ReferenceRoles
     {
         var name = rows.Name(FileField.Counterparty, NameKind.Counterparty);
         var role = RoleOf(rows);
-        var product = rows.Name(FileField.Product, NameKind.RoleProduct);
-        var customer = rows.Name(FileField.Customer, NameKind.RoleCustomer);
+        var product = rows.Name(FileField.Product, NameKind.OtherProduct);
+        var customer = rows.Name(FileField.Customer, NameKind.OtherCustomer);
         var part = Part(rows);
         var first = rows.Plan(FileField.RoleFrom);
         var last = rows.Plan(FileField.RoleTo);

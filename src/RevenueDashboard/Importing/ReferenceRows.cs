@@ -78,6 +78,14 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
     /// <summary>The cell says that there is none: what was said before no longer holds. An empty cell says nothing.</summary>
     public bool Clears(FileField field) => Has(field) && FieldText.Trim(Text(field)).Equals(Cleared, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A day that must be there and may be far back or ahead.</summary>
+    public DateOnly? Day(FileField field)
+    {
+        if (DateText.Read(Text(field), out var day) is not { } fault) return day;
+        Report(field, fault);
+        return null;
+    }
+
     /// <summary>A month that must be there and may be far ahead.</summary>
     public Month? PlannedMonth(FileField field)
     {

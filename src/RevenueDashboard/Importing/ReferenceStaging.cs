@@ -162,6 +162,34 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         return Content(reading, reading.Summary! with { Customers = counts.Count });
     }
 
+    public StagedContent Claims(ReferenceReading<ClaimLine> reading)
+    {
+        foreach (var line in reading.Lines)
+        {
+            context.Claims.Add(new Claim
+            {
+                BatchId = batchId, Name = line.Name, Metric = ClaimMetrics.Word(line.Metric), FirstMonth = line.First, LastMonth = line.Last, Product = line.Product, Customer = line.Customer,
+                Over = line.Over, Value = line.Value, Unit = line.Unit, Qualifier = line.Qualifier, Speaker = line.Speaker, Date = line.Date, Statement = line.Statement,
+                Source = line.Source, Note = line.Note, IsWithdrawn = line.IsWithdrawn,
+            });
+        }
+
+        return Content(reading);
+    }
+
+    public StagedContent Events(ReferenceReading<EventLine> reading)
+    {
+        foreach (var line in reading.Lines)
+        {
+            context.MarketEvents.Add(new MarketEvent
+            {
+                BatchId = batchId, Date = line.Date, Title = line.Title, Kind = line.Kind, Value = line.Value, Unit = line.Unit, Source = line.Source, Note = line.Note, IsWithdrawn = line.IsWithdrawn,
+            });
+        }
+
+        return Content(reading);
+    }
+
     // The book may know by an id whom this file knows by name only: the name means that customer.
     private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation) =>
         (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Key, customer.Name }).ToListAsync(cancellation))

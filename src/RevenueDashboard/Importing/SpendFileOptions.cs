@@ -60,4 +60,6 @@ public enum FileField
     ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
     AliasOf, DistinctFrom, Series, SeriesKind, Value,
     Counterparty, Role, Part, RoleFrom, RoleTo,
+    Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
+    Date, Title, EventKind,
 }

@@ -54,6 +54,9 @@ internal sealed class ScopedBook
     /// <summary>Positions in the cube's products.</summary>
     public IReadOnlyList<int> Products { get; }
 
+    /// <summary>The entity that is left out in every month; null when nobody is.</summary>
+    public int? Without => _without;
+
     public MonthRange? Months { get; }
 
     /// <summary>With the open months that are left out because nobody asked for them.</summary>
@@ -150,6 +153,14 @@ internal sealed class ScopedBook
 
     /// <summary>Net revenue of a month with the unallocated part; null when the month is missing.</summary>
     public long? TotalOf(Month month) => HasData(month) ? checked(EntitiesOf(month).Total + UnallocatedOf(month)) : null;
+
+    /// <summary>What each product of the cube brought in a month over known customers, in one pass; 0 for those out of the scope.</summary>
+    public long[] ProductsOf(Month month)
+    {
+        var sums = new long[Cube.Products.Count];
+        ForEachCell(month, (cell, _) => sums[Cube.Cells.Products[cell]] = checked(sums[Cube.Cells.Products[cell]] + Cube.Cells.Amounts[cell]));
+        return sums;
+    }
 
     /// <summary>What each revenue type brought in a month.</summary>
     public IEnumerable<(RevenueType Type, long Amount)> TypesOf(Month month)

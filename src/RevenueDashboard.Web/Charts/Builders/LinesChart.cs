@@ -5,7 +5,20 @@ namespace RevenueDashboard.Web.Charts.Builders;
 
 /// <param name="Points">One for each month; null is a gap.</param>
 /// <param name="IsDashed">A forecast or a comparison.</param>
-public sealed record LineSeries(string Name, ChartColor Color, IReadOnlyList<double?> Points, bool IsDashed = false);
+public sealed record LineSeries(string Name, ChartColor Color, IReadOnlyList<double?> Points, bool IsDashed = false)
+{
+    /// <summary>What stands at the end of the line; null for the name.</summary>
+    public string? ShortName { get; init; }
+
+    /// <summary>For figures of single months beside a line: marks of their own, joined whatever lies between. Null for an ordinary line.</summary>
+    public MarkedLine? Marks { get; init; }
+}
+
+/// <summary>How single figures are told apart without colour.</summary>
+/// <param name="Symbol">"circle", "diamond", "triangle" or "rect".</param>
+/// <param name="Dashes">Dash and gap in pixels; null is solid.</param>
+/// <param name="Size">Pixels: marks at one place are seen around each other.</param>
+public sealed record MarkedLine(string Symbol, double Size, bool IsHollow = false, IReadOnlyList<double>? Dashes = null);
 
 /// <param name="Series">At most seven; the first is drawn on top.</param>
 /// <param name="Limit">A dashed line with its words, in the unit of the points.</param>
@@ -17,13 +30,17 @@ public sealed record LinesData(
     /// <summary>Where there is more than one.</summary>
     public IReadOnlyList<(double At, string Words)> FurtherLimits { get; init; } = [];
 
+    /// <summary>Numbered flags above the plot; the page lists what they mean.</summary>
+    public IReadOnlyList<ChartFlag> Flags { get; init; } = [];
+
+    internal double Top => 16 + ChartFlags.RoomFor(Flags, Months);
+
     internal IReadOnlyList<(double At, string Words)> Limits => Limit is { } first ? [first, .. FurtherLimits] : FurtherLimits;
 }
 
 /// <summary>Several measures of one kind over months, labelled at their ends.</summary>
 public static class LinesChart
 {
-    private const double Top = 16;
     private const double Bottom = 26;
 
     public static ChartDrawing Draw(LinesData data) => new(Option(data, narrow: false), Option(data, narrow: true), data.Height, Table(data));
@@ -37,15 +54,15 @@ public static class LinesChart
 
         return new ChartOption
         {
-            Grid = [new Grid { Left = 44, Right = room, Top = Top, Bottom = Bottom }],
+            Grid = [new Grid { Left = 44, Right = room, Top = data.Top, Bottom = Bottom }],
             XAxis = [MonthAxis.Of(data.Months, onEdges: data.Months.Count > 1), Axis.Hidden()],
             YAxis = [Axis.Value(scale, data.Measure.Ticks(scale.Step))],
             Tooltip = new Tooltip { Trigger = "axis", ValueFormatter = data.Measure.Format() },
-            Series = [.. data.Series.Select((series, s) => Line(data, series, s)), DirectLabels.Series(Labels(data), scale, data.Height - Top - Bottom, room, hiddenAxis: 1)],
+            Series = [.. data.Series.Select((series, s) => Line(data, series, s)), DirectLabels.Series(Labels(data), scale, data.Height - data.Top - Bottom, room, hiddenAxis: 1), .. ChartFlags.Of(data.Flags, data.Months, scale)],
         };
     }
 
-    private static Series Line(LinesData data, LineSeries series, int index) => new()
+    private static Series Line(LinesData data, LineSeries series, int index) => series.Marks is { } marks ? Marked(series, marks, index) : new()
     {
         Type = "line", Name = series.Name, Symbol = TrendPairChart.LoneSymbol(series.Points), SymbolSize = 6, TriggerLineEvent = true, ConnectNulls = false, Z = 20 - index,
         ItemStyle = new ItemStyle { Color = series.Color },
@@ -57,6 +74,14 @@ public static class LinesChart
                 Data = [.. data.Limits.Select(limit => new MarkPlace { YAxis = limit.At, Name = limit.Words, Label = new Label { Formatter = ChartFormat.Name, Position = PlaceOf(limit.At, series.Points), Color = ChartColor.Ink2 } })],
             }
             : null,
+    };
+
+    private static Series Marked(LineSeries series, MarkedLine marks, int index) => new()
+    {
+        Type = "line", Name = series.Name, Symbol = marks.Symbol, SymbolSize = marks.Size, ShowSymbol = true, ConnectNulls = true, Z = 20 - index,
+        ItemStyle = marks.IsHollow ? ItemStyle.Outlined(series.Color) : new ItemStyle { Color = series.Color },
+        LineStyle = new LineStyle { Color = series.Color, Width = 1.5, Dashes = marks.Dashes },
+        Data = Datum.All(series.Points),
     };
 
     // The words stand at the end where the line is further away from them.
@@ -72,7 +97,7 @@ public static class LinesChart
            let last = series.Points.LastOrDefault(point => point is not null)
            where last is not null
            let color = series.Color == ChartColor.Largest ? ChartColor.Largest : ChartColor.Ink
-           select new DirectLabel($"{series.Name} {data.Measure.Text(last)}", last.Value, color, data.Series.Count > 1 ? series.Color : ChartColor.None),
+           select new DirectLabel($"{series.ShortName ?? series.Name} {data.Measure.Text(last)}", last.Value, color, data.Series.Count > 1 ? series.Color : ChartColor.None),
     ];
 
     private static ChartTable Table(LinesData data) => new(

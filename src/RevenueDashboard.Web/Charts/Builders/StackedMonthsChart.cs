@@ -10,13 +10,19 @@ public sealed record StackedSeries(string Name, ChartColor Color, IReadOnlyList<
 /// <param name="Series">Bottom first: the largest customer, then the rest of its product, then the other products, then "other".</param>
 /// <param name="Href">Where a month of the table leads; none makes no links.</param>
 public sealed record StackedMonthsData(
-    IReadOnlyList<ChartMonth> Months, IReadOnlyList<StackedSeries> Series, AmountUnit Unit, ChartEvent? Event = null, Func<Month, string>? Href = null);
+    IReadOnlyList<ChartMonth> Months, IReadOnlyList<StackedSeries> Series, AmountUnit Unit, ChartEvent? Event = null, Func<Month, string>? Href = null)
+{
+    /// <summary>Numbered flags above the plot; the page lists what they mean.</summary>
+    public IReadOnlyList<ChartFlag> Flags { get; init; } = [];
+
+    // Without a flag there is still the total on top of the last month.
+    internal double Top => Math.Max(30, 16 + ChartFlags.RoomFor(Flags, Months));
+}
 
 /// <summary>Amounts by month, stacked by product. Open months striped, missing ones a gap; labels at the right, the total on the last closed month.</summary>
 public static class StackedMonthsChart
 {
     private const int Height = 312;
-    private const double Top = 30;
     private const double Bottom = 26;
 
     public static ChartDrawing Draw(StackedMonthsData data) => new(Option(data, narrow: false), Option(data, narrow: true), Height, Table(data));
@@ -30,7 +36,7 @@ public static class StackedMonthsChart
 
         return new ChartOption
         {
-            Grid = [new Grid { Left = 40, Right = room, Top = Top, Bottom = Bottom }],
+            Grid = [new Grid { Left = 40, Right = room, Top = data.Top, Bottom = Bottom }],
             XAxis = [MonthAxis.Of(data.Months), Axis.Hidden()],
             YAxis = [Axis.Value(scale, ChartFormat.Ticks(scale.Step))],
             Tooltip = new Tooltip { Trigger = "axis", Order = "seriesDesc", ValueFormatter = ChartFormat.Number1, AxisPointer = new AxisPointer { Type = "shadow" } },
@@ -38,6 +44,7 @@ public static class StackedMonthsChart
             [
                 .. data.Series.Select((series, s) => Bars(data, series) with { MarkLine = s == 0 ? EventLine(data, narrow) : null }),
                 .. last is { } closed ? TotalAndLabels(data, closed, totals[closed], scale, room) : [],
+                .. ChartFlags.Of(data.Flags, data.Months, scale),
             ],
         };
     }
@@ -67,7 +74,7 @@ public static class StackedMonthsChart
             below += amount;
         }
 
-        yield return DirectLabels.Series(labels, scale, Height - Top - Bottom, room, hiddenAxis: 1);
+        yield return DirectLabels.Series(labels, scale, Height - data.Top - Bottom, room, hiddenAxis: 1);
     }
 
     private static MarkLine? EventLine(StackedMonthsData data, bool narrow)

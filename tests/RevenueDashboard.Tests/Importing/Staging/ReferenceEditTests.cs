@@ -93,6 +93,8 @@ public sealed class ReferenceEditTests
     [InlineData(FileKind.ReportedTotals)]
     [InlineData(FileKind.ReferenceSeries)]
     [InlineData(FileKind.Roles)]
+    [InlineData(FileKind.Claims)]
+    [InlineData(FileKind.Events)]
     public async Task What_is_downloaded_and_imported_again_changes_nothing(FileKind kind)
     {
         await using var test = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
@@ -105,6 +107,8 @@ public sealed class ReferenceEditTests
         await test.CommitAsync("s.csv", "series,month,kind,value,unit\nGrowth,2025-01,expectation,-2.5,%\n");
         await test.CommitAsync("o.csv", "counterparty,role,product,customer,part,from,to,source,note\nBig,supplier,Compute,Intuit,0.5%,2024-01,2025-12,Press,reported\nBig,investee,,,,,,,\n");
         await test.CommitAsync("o2.csv", "counterparty,role,part\nBigger,payer,40\n");
+        await test.CommitAsync("l.csv", "claim,metric,first month,month,over,value,unit,qualifier,said on\nIt,totalGrowth,2025-01,2025-03,10000,-2.5,%,almost,2025-04-01\n");
+        await test.CommitAsync("e.csv", "date,title,kind,value,unit,source,note\n2025-01-31,\"Results, in full\",results,-7.5,%,Press,after hours\n2031-12-01,Model planned,,,,,\n");
         var before = await CsvAsync(test, kind);
 
         // A table that one file brought is known as that file's; one that several brought is a new batch.

@@ -19,6 +19,8 @@ public static class BatchWords
         FileKind.ReportedTotals => "Reported totals",
         FileKind.ReferenceSeries => "Reference series",
         FileKind.Roles => "Roles",
+        FileKind.Claims => "Claims",
+        FileKind.Events => "Events",
         _ => "Revenue",
     };
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
+using RevenueDashboard.Web.Components.Parts;
 using RevenueDashboard.Web.Components.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Overview;
@@ -14,6 +15,7 @@ public sealed partial class OverviewView(NavigationManager navigation)
     private IReadOnlyList<FigureText> figures = [];
     private ChartDrawing revenue = null!;
     private ChartDrawing trend = null!;
+    private NumberedEvents events = new([]);
 
     [Parameter, EditorRequired]
     public required PageView View { get; set; }
@@ -29,9 +31,10 @@ public sealed partial class OverviewView(NavigationManager navigation)
         report = OverviewReport.Of(View.Cube, View.Address.Question);
         if (report is null) return;
 
+        events = NumberedEvents.Of(View.Cube, report.Scope.Months);
         headline = Headline.Of(report, View.Address);
         figures = OverviewFigures.Of(report);
-        revenue = StackedMonthsChart.Draw(PortfolioChart.Of(report, View.Address));
+        revenue = StackedMonthsChart.Draw(PortfolioChart.Of(report, View.Address) with { Flags = events.Flags });
         trend = TrendPairChart.Draw(ConcentrationTrend.Of(report, View.Address));
     }
 

@@ -3,6 +3,7 @@ using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
+using RevenueDashboard.Web.Components.Parts;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 
@@ -24,6 +25,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
     private ChartDrawing stack = null!;
     private ChartDrawing shares = null!;
     private IReadOnlyList<string> scope = [];
+    private NumberedEvents events = new([]);
 
     [Parameter, EditorRequired]
     public required PageView View { get; set; }
@@ -73,7 +75,8 @@ public sealed partial class RevenueView(NavigationManager navigation)
         layers = new RevenueLayers(report, largest is null ? null : cube.CustomerWithId(largest.Id), address);
         parts = RevenueParts.Of(layers, LinkOf);
         heat = CustomerHeat.Of(CustomersReport.Of(cube, address.Question), [.. report.Months.Select(month => month.Month)], largest?.Id, address);
-        stack = StackedMonthsChart.Draw(layers.Stack());
+        events = NumberedEvents.Of(cube, report.Scope.Months);
+        stack = StackedMonthsChart.Draw(layers.Stack() with { Flags = events.Flags });
         shares = LinesChart.Draw(layers.ShareLines());
         scope = [ScopeWords.Sentence(report.Scope.ProductsInWords), report.Scope.Months is { } months ? Figures.MonthNames(months) : "no months", .. ScopeWords.Of(report.Scope, address)];
     }
