@@ -83,9 +83,6 @@ internal sealed class ScopedBook
         }
     }
 
-    /// <summary>The entity that is left out; null when nobody is.</summary>
-    public int? Without => _without;
-
     public bool IsInScope(int product) => _inScope[product];
 
     public string NameOf(int entity) => Cube.Customers[entity].Name;
