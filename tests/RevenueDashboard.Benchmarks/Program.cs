@@ -46,6 +46,10 @@ switch (args)
         await MovementsBenchmark.RunAsync(file, database, Runs(rest, 15), Console.Out);
         return 0;
 
+    case ["dependence", var file, var database, .. var rest] when rest.Length <= 1:
+        await DependenceBenchmark.RunAsync(file, database, Runs(rest, 15), Console.Out);
+        return 0;
+
     case ["faults", var seed, .. var kills] when kills.Length is 0 or 2:
         var numbers = kills.Select(count => int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
         return await FaultRun.RunAsync(
@@ -53,7 +57,7 @@ switch (args)
             numbers.ElementAtOrDefault(1) is > 0 and var postgres ? postgres : FaultRun.UsualPostgresKills, Console.Out) ? 0 : 1;
 
     default:
-        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [reports|large|large-reports|postgres|page|names] [RUNS] | movements FILE DATABASE [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [reports|large|large-reports|postgres|page|names] [RUNS] | movements|dependence FILE DATABASE [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
         return 2;
 }
 

@@ -4,59 +4,98 @@ using RevenueDashboard.Metrics;
 namespace RevenueDashboard.Reports;
 
 /// <summary>
-/// The revenue of a month that shares are shares of, as cells above zero. They add up to the positive base to the last unit: the credits of an
-/// entity lower each of its cells in proportion, and one with a net credit has none.
+/// The revenue of a month that shares are shares of, as cells not below zero. They add up to the positive base to the last unit: the credits of an
+/// entity lower each of its cells in proportion, and one with a net credit has none. Who is left out of the book keeps its cells as they are.
 /// </summary>
-/// <param name="Customers">Positions in the cube's customers.</param>
-/// <param name="Products">Positions in the cube's products.</param>
-/// <param name="Amounts">Ten-thousandths, not below zero.</param>
-/// <param name="Start">The first cell that counts.</param>
-/// <param name="End">After the last.</param>
-internal sealed record CountedRevenue(int[] Customers, ushort[] Products, long[] Amounts, int Start, int End)
+internal sealed class CountedRevenue
 {
-    /// <summary>Some of the month is below zero.</summary>
-    public bool HasCredits { get; private init; }
+    private readonly CubeCells cells;
+    private readonly long[] amounts;
+    private readonly int offset;
+
+    private CountedRevenue(CubeCells cells, CubeCells.Slice slice, long[] amounts, int offset, long excluded) =>
+        (this.cells, Start, End, this.amounts, this.offset, Excluded) = (cells, slice.Start, slice.End, amounts, offset, excluded);
+
+    /// <summary>The first cell that counts.</summary>
+    public int Start { get; }
+
+    /// <summary>After the last.</summary>
+    public int End { get; }
+
+    /// <summary>Net credits of entities, at most 0: they are in the total and in no share.</summary>
+    public long Excluded { get; }
+
+    /// <summary>Position of a cell's customer.</summary>
+    public int CustomerOf(int cell) => cells.Customers[cell];
+
+    /// <summary>Position of a cell's product.</summary>
+    public int ProductOf(int cell) => cells.Products[cell];
+
+    /// <summary>Ten-thousandths.</summary>
+    public long AmountOf(int cell) => amounts[cell - offset];
 
     public static CountedRevenue Of(ScopedBook book, Month month)
     {
-        var cells = book.Cube.Cells.Of(month);
-        var amounts = cells.Amounts;
-        var products = cells.Products;
-        for (var i = 0; i < amounts.Length; i++)
-        {
-            if (amounts[i] < 0 && book.IsInScope(products[i])) return WithCredits(book, month);
-        }
+        var cells = book.Cube.Cells;
+        var slice = cells.Of(month);
+        var credited = CreditedOf(book, month, slice);
+        if (credited.Count == 0) return new CountedRevenue(cells, slice, cells.Amounts, 0, 0);
 
-        var all = book.Cube.Cells;
-        return new CountedRevenue(all.Customers, all.Products, all.Amounts, cells.Start, cells.End);
+        var amounts = slice.Amounts.ToArray();
+        var excluded = 0L;
+        foreach (var own in CellsOf(book, month, slice, credited)) excluded = checked(excluded + Lower(cells, own, amounts, slice.Start));
+        return new CountedRevenue(cells, slice, amounts, slice.Start, excluded);
     }
 
-    private static CountedRevenue WithCredits(ScopedBook book, Month month)
+    // Entities that something was credited to: few in most books, and only they need more than a look at their cells.
+    private static HashSet<int> CreditedOf(ScopedBook book, Month month, CubeCells.Slice slice)
     {
-        // What each entity brought with each product, customer by customer.
-        var nets = new Dictionary<int, Dictionary<(int Customer, ushort Product), long>>();
-        book.ForEachCell(month, (cell, entity) =>
+        var credited = new HashSet<int>();
+        var (amounts, products, customers) = (book.Cube.Cells.Amounts, book.Cube.Cells.Products, book.Cube.Cells.Customers);
+        for (var cell = slice.Start; cell < slice.End; cell++)
         {
-            var place = (book.Cube.Cells.Customers[cell], book.Cube.Cells.Products[cell]);
-            if (!nets.TryGetValue(entity, out var own)) nets[entity] = own = [];
-            own[place] = checked(own.GetValueOrDefault(place) + book.Cube.Cells.Amounts[cell]);
-        });
-
-        var counted = new List<((int Customer, ushort Product) Place, long Amount)>();
-        foreach (var own in nets.Values)
-        {
-            var net = own.Values.Aggregate(0L, (sum, amount) => checked(sum + amount));
-            if (net <= 0) continue;
-
-            var above = own.Where(part => part.Value > 0).OrderBy(part => part.Key).ToList();
-            var split = Proportion.Split(net, [.. above.Select(part => part.Value)]);
-            counted.AddRange(above.Select((part, i) => (part.Key, split[i])));
+            if (amounts[cell] >= 0 || !book.IsInScope(products[cell])) continue;
+            var entity = book.Cube.EntityOf(customers[cell], month, book.Level);
+            if (entity != book.Without) credited.Add(entity);
         }
 
-        return new CountedRevenue(
-            [.. counted.Select(part => part.Place.Customer)], [.. counted.Select(part => part.Place.Product)], [.. counted.Select(part => part.Amount)], 0, counted.Count)
+        return credited;
+    }
+
+    private static IEnumerable<List<int>> CellsOf(ScopedBook book, Month month, CubeCells.Slice slice, HashSet<int> credited)
+    {
+        var own = credited.ToDictionary(entity => entity, _ => new List<int>());
+        var (products, customers) = (book.Cube.Cells.Products, book.Cube.Cells.Customers);
+        var (customer, entity) = (-1, -1);
+        for (var cell = slice.Start; cell < slice.End; cell++)
         {
-            HasCredits = true,
-        };
+            // A customer's cells stand together.
+            if (customers[cell] != customer) (customer, entity) = (customers[cell], book.Cube.EntityOf(customers[cell], month, book.Level));
+            if (book.IsInScope(products[cell]) && own.TryGetValue(entity, out var found)) found.Add(cell);
+        }
+
+        return own.Values;
+    }
+
+    /// <returns>The entity's net credit; 0 when it has none.</returns>
+    private static long Lower(CubeCells cells, List<int> own, long[] amounts, int offset)
+    {
+        // What the entity brought with each product, customer by customer; a credit is of its product.
+        var nets = new SortedDictionary<(int Customer, ushort Product), (int Cell, long Net)>();
+        var net = 0L;
+        foreach (var cell in own)
+        {
+            var place = (cells.Customers[cell], cells.Products[cell]);
+            nets[place] = nets.TryGetValue(place, out var before) ? (before.Cell, checked(before.Net + cells.Amounts[cell])) : (cell, cells.Amounts[cell]);
+            net = checked(net + cells.Amounts[cell]);
+            amounts[cell - offset] = 0;
+        }
+
+        if (net <= 0) return net;
+
+        var above = nets.Values.Where(part => part.Net > 0).ToList();
+        var split = Proportion.Split(net, [.. above.Select(part => part.Net)]);
+        for (var i = 0; i < above.Count; i++) amounts[above[i].Cell - offset] = split[i];
+        return 0;
     }
 }

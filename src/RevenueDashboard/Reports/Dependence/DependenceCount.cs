@@ -50,12 +50,12 @@ internal sealed class DependenceCount
         var sums = new Dictionary<int, (long Customer, long Direct, long Including, long All)>();
         for (var cell = revenue.Start; cell < revenue.End; cell++)
         {
-            var product = revenue.Products[cell];
-            if (!book.IsInScope(product) || needed.RowOf(revenue.Customers[cell]) is not { } row) continue;
+            var product = revenue.ProductOf(cell);
+            if (!book.IsInScope(product) || needed.RowOf(revenue.CustomerOf(cell)) is not { } row) continue;
 
-            var amount = revenue.Amounts[cell];
+            var amount = revenue.AmountOf(cell);
             var (direct, including) = needed.OfCell(row, product);
-            var owner = book.Cube.EntityOf(revenue.Customers[cell], month, book.Level);
+            var owner = book.Cube.EntityOf(revenue.CustomerOf(cell), month, book.Level);
             var sum = sums.GetValueOrDefault(owner);
             sums[owner] = (sum.Customer + (NeededBy.IsOwn(row) ? amount : 0), sum.Direct + NeededBy.PartOf(amount, direct), sum.Including + NeededBy.PartOf(amount, including), sum.All + amount);
         }
@@ -76,10 +76,10 @@ internal sealed class DependenceCount
         long customer = 0, direct = 0, including = 0;
         for (var cell = revenue.Start; cell < revenue.End; cell++)
         {
-            var product = revenue.Products[cell];
-            if (!book.IsInScope(product) || needed.RowOf(revenue.Customers[cell]) is not { } row) continue;
+            var product = revenue.ProductOf(cell);
+            if (!book.IsInScope(product) || needed.RowOf(revenue.CustomerOf(cell)) is not { } row) continue;
 
-            var amount = revenue.Amounts[cell];
+            var amount = revenue.AmountOf(cell);
             var parts = needed.OfCell(row, product);
             var own = NeededBy.IsOwn(row) ? amount : 0;
             if (parts.Including == 0 && byProduct is null) continue;
@@ -116,13 +116,13 @@ internal sealed class DependenceCount
         var without = book.Without is { } left ? NeededBy.Of(book, month, left) : null;
         for (var cell = revenue.Start; cell < revenue.End; cell++)
         {
-            if (!book.IsInScope(revenue.Products[cell])) continue;
-            if (without is not null && without.RowOf(revenue.Customers[cell]) is null) continue;
-            positive = checked(positive + revenue.Amounts[cell]);
+            if (!book.IsInScope(revenue.ProductOf(cell))) continue;
+            if (without is not null && without.RowOf(revenue.CustomerOf(cell)) is null) continue;
+            positive = checked(positive + revenue.AmountOf(cell));
         }
 
         // As everywhere: a total that is not positive, or nobody known who pays, has no shares.
-        return positive == 0 ? null : revenue.HasCredits ? book.ShareBaseOf(month) : checked(positive + Unallocated);
+        return positive > 0 && checked(positive + revenue.Excluded + Unallocated) > 0 ? checked(positive + Unallocated) : null;
     }
 }
 
