@@ -66,12 +66,18 @@ internal sealed class CountedRevenue
     {
         var own = credited.ToDictionary(entity => entity, _ => new List<int>());
         var (products, customers) = (book.Cube.Cells.Products, book.Cube.Cells.Customers);
-        var (customer, entity) = (-1, -1);
+        var customer = -1;
+        List<int>? found = null;
         for (var cell = slice.Start; cell < slice.End; cell++)
         {
             // A customer's cells stand together.
-            if (customers[cell] != customer) (customer, entity) = (customers[cell], book.Cube.EntityOf(customers[cell], month, book.Level));
-            if (book.IsInScope(products[cell]) && own.TryGetValue(entity, out var found)) found.Add(cell);
+            if (customers[cell] != customer)
+            {
+                customer = customers[cell];
+                found = own.GetValueOrDefault(book.Cube.EntityOf(customer, month, book.Level));
+            }
+
+            if (found is not null && book.IsInScope(products[cell])) found.Add(cell);
         }
 
         return own.Values;

@@ -51,7 +51,8 @@ internal sealed class DependenceCount
         for (var cell = revenue.Start; cell < revenue.End; cell++)
         {
             var product = revenue.ProductOf(cell);
-            if (!book.IsInScope(product) || needed.RowOf(revenue.CustomerOf(cell)) is not { } row) continue;
+            var row = needed.RowOf(revenue.CustomerOf(cell));
+            if (row < 0 || !book.IsInScope(product)) continue;
 
             var amount = revenue.AmountOf(cell);
             var (direct, including) = needed.OfCell(row, product);
@@ -77,7 +78,8 @@ internal sealed class DependenceCount
         for (var cell = revenue.Start; cell < revenue.End; cell++)
         {
             var product = revenue.ProductOf(cell);
-            if (!book.IsInScope(product) || needed.RowOf(revenue.CustomerOf(cell)) is not { } row) continue;
+            var row = needed.RowOf(revenue.CustomerOf(cell));
+            if (row < 0 || !book.IsInScope(product)) continue;
 
             var amount = revenue.AmountOf(cell);
             var parts = needed.OfCell(row, product);
@@ -117,7 +119,7 @@ internal sealed class DependenceCount
         for (var cell = revenue.Start; cell < revenue.End; cell++)
         {
             if (!book.IsInScope(revenue.ProductOf(cell))) continue;
-            if (without is not null && without.RowOf(revenue.CustomerOf(cell)) is null) continue;
+            if (without is not null && without.RowOf(revenue.CustomerOf(cell)) < 0) continue;
             positive = checked(positive + revenue.AmountOf(cell));
         }
 

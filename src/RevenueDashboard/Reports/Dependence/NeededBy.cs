@@ -60,8 +60,8 @@ internal sealed class NeededBy
         }
     }
 
-    /// <summary>What is counted of a customer's cells, by its row: a place for <see cref="OfCell"/>; null when the customer is left out.</summary>
-    public int? RowOf(int customer) => rowOfCustomer[customer] is var row && row == LeftOut ? null : row;
+    /// <summary>What is counted of a customer's cells, by its row: a place for <see cref="OfCell"/>; below zero when the customer is left out.</summary>
+    public int RowOf(int customer) => rowOfCustomer[customer];
 
     /// <summary>Whether a customer's revenue is the counterparty's own.</summary>
     public static bool IsOwn(int row) => row == Own;
