@@ -62,7 +62,7 @@ internal sealed class CountedRevenue
         return credited;
     }
 
-    private static IEnumerable<List<int>> CellsOf(ScopedBook book, Month month, CubeCells.Slice slice, HashSet<int> credited)
+    private static Dictionary<int, List<int>>.ValueCollection CellsOf(ScopedBook book, Month month, CubeCells.Slice slice, HashSet<int> credited)
     {
         var own = credited.ToDictionary(entity => entity, _ => new List<int>());
         var (products, customers) = (book.Cube.Cells.Products, book.Cube.Cells.Customers);
