@@ -17,7 +17,7 @@ internal static class ReportCommand
 
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "growth", "customers", "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "customers", "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -48,10 +48,11 @@ internal static class ReportCommand
         var split = new Option<string>("--split") { Description = "What theil takes the customers apart by: industry, country, previous-provider or product", DefaultValueFactory = _ => "industry" };
         split.AcceptOnlyFromAmong([.. Splits.Keys]);
         var knownOn = new Option<DateTimeOffset?>("--as-of") { Description = "The book as it was known at the end of a day (2024-04-18) or at a time (2024-04-18T09:00:00Z).", CustomParser = ReadTime };
+        var on = new Option<string?>("--on") { Description = "With dependence: month by month on this counterparty. Default: everybody in the last month." };
         var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
-        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, format };
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, on, format };
         var views = new ViewOptions(command);
         var disclosure = new DisclosureReportCommand(command);
         var risks = new RiskReports(command);
@@ -74,7 +75,7 @@ internal static class ReportCommand
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
                     if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
                     if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
-                    return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], risks, movements), parsed.GetValue(name)!, parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(on), risks, movements), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
@@ -89,7 +90,7 @@ internal static class ReportCommand
             answer = Ask(asked, name);
         }
         // A question that cannot be asked. An argument that is null or out of its range is a defect of this program, and is not called the person's.
-        catch (Exception wrong) when (wrong is UnknownProductException || wrong.GetType() == typeof(ArgumentException))
+        catch (Exception wrong) when (wrong is UnknownProductException or UnknownCounterpartyException || wrong.GetType() == typeof(ArgumentException))
         {
             await surroundings.Problems.WriteLineAsync(wrong.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
             return ExitCode.WrongUsage;
@@ -132,6 +133,9 @@ internal static class ReportCommand
             case "concentration":
                 var concentration = ConcentrationReport.Of(cube, question);
                 return new Answer(concentration.Scope, () => ReportTables.Of(concentration), () => ReportJson.Of(concentration));
+            case "dependence":
+                var dependence = DependenceReport.Of(cube, question, asked.On is { } counterparty ? DependenceReport.CounterpartyNamed(cube, counterparty).Id : null);
+                return new Answer(dependence.Scope, () => DependenceTables.Of(dependence, top, ofOne: asked.On is not null), () => DependenceTables.Json(dependence, top));
             case "trend":
                 var trend = ConcentrationTrend.Of(cube, question);
                 return new Answer(trend.Scope, () => ConcentrationTables.Of(trend), () => ConcentrationTables.Json(trend));
@@ -155,7 +159,7 @@ internal static class ReportCommand
     }
 
     /// <summary>The question, and the options that only some reports take.</summary>
-    private sealed record Asked(RevenueCube Cube, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, RiskReports Risks, MovementReports Movements);
+    private sealed record Asked(RevenueCube Cube, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, string? On, RiskReports Risks, MovementReports Movements);
 
     private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)
     {

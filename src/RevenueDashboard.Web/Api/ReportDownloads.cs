@@ -22,6 +22,7 @@ public static class ReportDownloads
         ["revenue"] = (cube, address) => RevenueReport.Of(cube, address.Question, address.By) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["customers"] = (cube, address) => CustomersReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["concentration"] = (cube, address) => ConcentrationReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
+        ["dependence"] = (cube, address) => DependenceReport.Of(cube, address.Question) is var report ? (report.Scope, DependenceTables.Of(report, null, ofOne: false)) : default,
         ["movements"] = (cube, address) => MovementsReport.Of(cube, address.Question, address.Movements.Entities) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
         ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
         ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,

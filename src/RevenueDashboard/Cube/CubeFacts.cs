@@ -8,7 +8,7 @@ internal sealed class CubeFacts
 {
     private readonly RateTable _rates;
     private readonly Dictionary<int, CubeProduct> _products = [];
-    private readonly Dictionary<int, List<ParentRelation>> _parents = [];
+    private DecidedParents _parents = new([], new HashSet<int>());
     private readonly Dictionary<(Month Month, int ProductId), ReportedTotal> _totals = [];
 
     private CubeFacts(Currency currency) => _rates = new RateTable(currency);
@@ -22,6 +22,9 @@ internal sealed class CubeFacts
 
     public IReadOnlyList<CubeSeries> Series { get; private set; } = [];
 
+    /// <summary>What counterparties are beside customers, as it was said last; with numbers of the database.</summary>
+    public IReadOnlyList<CounterpartyRole> Roles { get; private set; } = [];
+
     public IReadOnlyList<CubeClaim> Claims { get; private set; } = [];
 
     public IReadOnlyList<CubeEvent> Events { get; private set; } = [];
@@ -29,7 +32,7 @@ internal sealed class CubeFacts
     public List<CubeCustomer> Customers { get; } = [];
 
     /// <summary>Who controls whom, by the number of the controlled; the first relation that fits a month holds.</summary>
-    public IReadOnlyDictionary<int, List<ParentRelation>> Parents => _parents;
+    public IReadOnlyDictionary<int, List<ParentRelation>> Parents => _parents.Of;
 
     /// <summary>Published totals as they were given, in their own currency.</summary>
     public IEnumerable<ReportedTotal> Totals => _totals.Values;
@@ -60,19 +63,11 @@ internal sealed class CubeFacts
 
         facts.Claims = CubeClaim.Of(await InOrderAsync(context.Claims, claim => claim.BatchId));
 
+        facts.Roles = CubeRole.Latest(await InOrderAsync(context.CounterpartyRoles, role => role.BatchId), facts.Decided);
+
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();
-        foreach (var said in relations.GroupBy(relation => (relation.CustomerId, relation.BatchId)))
-        {
-            // A spend file names a parent without months: it fills in where nobody gave any, and leaves a dated history alone.
-            var dated = spend.Contains(said.Key.BatchId)
-                ? facts._parents.GetValueOrDefault(said.Key.CustomerId, []).Where(relation => relation.FirstMonth is not null || relation.LastMonth is not null)
-                : [];
-            // One that stands alone in some months, and of which nothing else is said, keeps its parents of the others: the first that fits holds.
-            var alone = said.All(relation => relation.ParentId == relation.CustomerId);
-            var kept = facts._parents.GetValueOrDefault(said.Key.CustomerId, []);
-            facts._parents[said.Key.CustomerId] = alone ? [.. said.OrderBy(relation => relation.Number), .. kept] : [.. dated, .. said.OrderBy(relation => relation.Number)];
-        }
+        facts._parents = new DecidedParents(relations, spend);
 
         return facts;
 
@@ -128,7 +123,7 @@ internal sealed class CubeFacts
     public ParentTree ParentsAt(Dictionary<int, int> positions)
     {
         var tree = new ParentTree();
-        foreach (var relation in _parents.Values.SelectMany(relations => relations))
+        foreach (var relation in _parents.Of.Values.SelectMany(relations => relations))
         {
             // Who controls another name of a customer says nothing of that customer.
             if (Decided.IdOf(relation.CustomerId) != relation.CustomerId) continue;

@@ -72,6 +72,7 @@ public static class CubeLoader
             Calendar = (options ?? new BookOptions()).CalendarOf(book.IsSample),
             Decided = facts.Decided,
             Series = facts.Series,
+            Roles = CubeRole.At(facts.Roles, await ProductNamesAsync(context, facts.Roles, cancellation), customerPositions, productPositions),
             Rates = facts.Rates,
             Quantities = quantities,
             Claims = facts.Claims,
@@ -113,6 +114,12 @@ public static class CubeLoader
         var products = await context.Products.AsNoTracking().OrderBy(product => product.Id).ToListAsync(cancellation);
         return [.. products.Where(product => counting.Contains(product.Id)).Select(product => facts.Describe(product))];
     }
+
+    // A role may be about a product that has no revenue yet.
+    private static async Task<Dictionary<int, string>> ProductNamesAsync(RevenueContext context, IReadOnlyList<CounterpartyRole> roles, CancellationToken cancellation) =>
+        roles.Any(role => role.ProductId is not null)
+            ? await context.Products.AsNoTracking().ToDictionaryAsync(product => product.Id, product => product.Name, cancellation)
+            : [];
 
     private static Dictionary<int, int> PositionsById(IEnumerable<int> ids) =>
         ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position);

@@ -26,6 +26,18 @@ public sealed class ParentTree
         relations.Add(new Relation(parent, first, last));
     }
 
+    /// <summary>The same tree with nothing said of one customer's parents.</summary>
+    internal ParentTree Without(int customer)
+    {
+        var tree = new ParentTree();
+        foreach (var (other, relations) in _relations)
+        {
+            if (other != customer) tree._relations[other] = relations;
+        }
+
+        return tree;
+    }
+
     /// <summary>The tree of one month, for all months.</summary>
     internal ParentTree At(Month month)
     {
@@ -53,6 +65,58 @@ public sealed class ParentTree
         return customer;
     }
 
+    /// <summary>Who controlled a customer directly, and when; in the order of the months. The customer itself where it stood alone.</summary>
+    public IReadOnlyList<ParentSpan> ParentsOf(int customer) =>
+        _relations.TryGetValue(customer, out var relations)
+            ? [.. relations.Select(relation => new ParentSpan(relation.Parent, relation.First, relation.Last)).OrderBy(span => span.First?.Index ?? int.MinValue)]
+            : [];
+
+    /// <summary>Whom a customer controlled directly, and when: each with the months.</summary>
+    public IReadOnlyList<ParentSpan> ChildrenOf(int customer) =>
+    [
+        .. from relations in _relations
+           where relations.Key != customer
+           from relation in relations.Value
+           where relation.Parent == customer
+           select new ParentSpan(relations.Key, relation.First, relation.Last),
+    ];
+
+    /// <summary>The customer itself and everybody in whose chain of control it stands in a month.</summary>
+    public IReadOnlyList<int> ControlledBy(int customer, Month month)
+    {
+        List<int> controlled = [customer];
+        foreach (var other in _relations.Keys)
+        {
+            if (other != customer && IsUnder(other, customer, month)) controlled.Add(other);
+        }
+
+        return controlled;
+    }
+
+    /// <summary>All whose revenue of a month counts for an entity at the top of a chain of control; nobody when it stands under another itself.</summary>
+    public IReadOnlyList<int> CountingFor(int entity, Month month)
+    {
+        List<int> counting = ParentOf(entity, month) == entity ? [entity] : [];
+        foreach (var other in _relations.Keys)
+        {
+            if (other != entity && ParentOf(other, month) == entity) counting.Add(other);
+        }
+
+        return counting;
+    }
+
+    private bool IsUnder(int customer, int other, Month month)
+    {
+        for (var level = 0; level < MostLevels; level++)
+        {
+            if (DirectParentOf(customer, month) is not { } parent || parent == customer) return false;
+            if (parent == other) return true;
+            customer = parent;
+        }
+
+        return false;
+    }
+
     /// <summary>The customers that count for another in a month, and for whom.</summary>
     internal IEnumerable<(int Customer, int Parent)> ControlledIn(Month month) =>
         _relations.Keys.Select(customer => (Customer: customer, Parent: ParentOf(customer, month))).Where(relation => relation.Parent != relation.Customer);
@@ -68,3 +132,9 @@ public sealed class ParentTree
         return null;
     }
 }
+
+/// <summary>A direct relation of control, from one of its ends.</summary>
+/// <param name="Customer">Position of the other end.</param>
+/// <param name="First">First month; null is since ever.</param>
+/// <param name="Last">Last month, included; null is until further notice.</param>
+public sealed record ParentSpan(int Customer, Month? First, Month? Last);

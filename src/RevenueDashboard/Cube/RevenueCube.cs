@@ -47,6 +47,9 @@ public sealed class RevenueCube
     /// <summary>Figures that stand beside revenue: by name, each with its points by month and kind.</summary>
     public IReadOnlyList<CubeSeries> Series { get; init; } = [];
 
+    /// <summary>What counterparties are beside customers, and which revenue needs them so. Empty where groups stand in the place of customers.</summary>
+    public IReadOnlyList<CubeRole> Roles { get; init; } = [];
+
     /// <summary>What other currencies were worth, month by month: how the amounts of <see cref="CubeCells.Foreign"/> were converted.</summary>
     public RateTable Rates { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed class AliasStaging(RevenueContext context, int batchId)
         said.Add(alias, (line.Line, name));
     }
 
+    /// <summary>What the file says, as it will be stored.</summary>
+    public IReadOnlyCollection<CustomerAlias> Said => said.Keys;
+
     public async Task<IReadOnlyList<ImportProblem>> ProblemsAsync(CancellationToken cancellation) =>
     [
         .. problems,

@@ -25,6 +25,8 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
 
         var names = await AliasStaging.ProblemsAsync(context, batch.Id, cancellation);
         if (names.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, names[0].Message) { Problems = names };
+        var loops = await ParentLoops.FindAsync(context, batch, cancellation);
+        if (loops.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, loops[0].Message) { Problems = loops };
         var withdrawn = await WithdrawnRatesAsync(batch, comparison.Reporting, cancellation);
         if (withdrawn.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, withdrawn[0].Message) { Problems = withdrawn };
 

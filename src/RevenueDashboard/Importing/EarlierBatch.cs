@@ -45,6 +45,8 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 context.Claims, claim => claim.BatchId == batch.Id, claim => later.Contains(claim.BatchId), claim => Names.Key(claim.Name), cancellation),
             FileKind.Events => !await RepeatAsync(
                 context.MarketEvents, happened => happened.BatchId == batch.Id, happened => later.Contains(happened.BatchId), happened => (happened.Date, Names.Key(happened.Title)), cancellation),
+            FileKind.Roles => !await context.CounterpartyRoles.Where(role => role.BatchId == batch.Id).AnyAsync(
+                role => context.CounterpartyRoles.Any(other => other.CounterpartyId == role.CounterpartyId && later.Contains(other.BatchId)), cancellation),
             _ => false,
         };
     }

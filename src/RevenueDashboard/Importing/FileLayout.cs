@@ -46,8 +46,12 @@ internal sealed record FileLayout(FileKind Kind, string Name, FileField[] Requir
     public static FileLayout Events { get; } = new(FileKind.Events, "file of events",
         [FileField.Date, FileField.Title], [], [FileField.EventKind, FileField.Value, FileField.Unit, FileField.Source, FileField.Note]);
 
+    public static FileLayout Roles { get; } = new(FileKind.Roles, "file of roles",
+        [FileField.Counterparty, FileField.Role], [],
+        [FileField.Product, FileField.Customer, FileField.Part, FileField.RoleFrom, FileField.RoleTo, FileField.Source, FileField.Note]);
+
     /// <summary>The most telling first: a file that is of two kinds by its header is of the first.</summary>
-    public static IReadOnlyList<FileLayout> All { get; } = [Claims, Spend, ExchangeRates, ReportedTotals, ReferenceSeries, Events, Products, Customers];
+    public static IReadOnlyList<FileLayout> All { get; } = [Claims, Spend, ExchangeRates, ReportedTotals, ReferenceSeries, Events, Roles, Products, Customers];
 
     public IEnumerable<FileField> Fields => Required.Concat(Telling).Concat(Optional);
 

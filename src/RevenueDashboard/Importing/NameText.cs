@@ -49,6 +49,8 @@ internal sealed record NameKind(string Word, bool Required, string EmptyCode, st
 
     public static NameKind Alias { get; } = new("other name", false, "", ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
 
+    public static NameKind Counterparty { get; } = new("counterparty", true, ProblemCodes.CounterpartyEmpty, ProblemCodes.CounterpartyTooLong, ProblemCodes.CounterpartyCharacter);
+
     public static NameKind Claim { get; } = new("claim", true, ProblemCodes.ClaimEmpty, ProblemCodes.ClaimTooLong, ProblemCodes.ClaimCharacter);
 
     /// <summary>A customer that may be named.</summary>

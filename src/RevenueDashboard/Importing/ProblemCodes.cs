@@ -91,6 +91,7 @@ public static class ProblemCodes
     public const string ParentCharacter = "parent-character";
     public const string ParentAmbiguous = "parent-ambiguous";
     public const string ParentsOverlap = "parents-overlap";
+    public const string ParentLoop = "parent-loop";
     public const string ProductEmpty = "product-empty";
     public const string ProductTooLong = "product-too-long";
     public const string ProductCharacter = "product-character";
@@ -114,6 +115,17 @@ public static class ProblemCodes
     public const string SeriesCharacter = "series-character";
     public const string SeriesKindUnknown = "series-kind-unknown";
     public const string SeriesUnit = "series-unit";
+    public const string CounterpartyEmpty = "counterparty-empty";
+    public const string CounterpartyTooLong = "counterparty-too-long";
+    public const string CounterpartyCharacter = "counterparty-character";
+    public const string RoleEmpty = "role-empty";
+    public const string RoleUnknown = "role-unknown";
+    public const string RoleNone = "role-none";
+    public const string RoleOfItself = "role-of-itself";
+    public const string RolesOverlap = "roles-overlap";
+    public const string PartUnreadable = "part-unreadable";
+    public const string PartOutOfRange = "part-out-of-range";
+    public const string PartOfRole = "part-of-role";
     public const string ClaimEmpty = "claim-empty";
     public const string ClaimTooLong = "claim-too-long";
     public const string ClaimCharacter = "claim-character";

@@ -2,7 +2,7 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, events, claims. As strict as spend files, and like them whole or not at all.</summary>
+/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles, events, claims. As strict as spend files, and like them whole or not at all.</summary>
 public static class ReferenceFile
 {
     private const ulong LargestRate = 1_000_000_000;
@@ -32,6 +32,11 @@ public static class ReferenceFile
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>
     public static ReferenceReading<SeriesLine> ReadSeries(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
         Read<SeriesLine>(file, FileLayout.ReferenceSeries, options, limits, lastMonth, UnderstandSeries, null, cancellation);
+
+    /// <summary>Reads roles of counterparties: payer, supplier, investee, competitor.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<RoleLine> ReadRoles(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<RoleLine>(file, FileLayout.Roles, options with { Product = null }, limits, lastMonth, ReferenceRoles.Understand, ReferenceRoles.Finish, cancellation);
 
     /// <summary>Reads claims: what somebody said of a figure.</summary>
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>

@@ -54,6 +54,17 @@ public sealed record ExchangeRateLine(long Line, Month Month, Currency Currency,
 public sealed record ReportedTotalLine(
     long Line, Month Month, string ProductKey, string ProductName, Currency Currency, long Amount, RecordStatus Status, string? Source);
 
+/// <summary>A line of a file of roles: what a counterparty is beside a customer, and which revenue needs it so.</summary>
+/// <param name="Key">"name:" and the key of the counterparty.</param>
+/// <param name="Name">As the file spells it.</param>
+/// <param name="ProductKey">Only revenue of this product; null for any.</param>
+/// <param name="CustomerKey">Only revenue from this customer and whom it controls; null for any.</param>
+/// <param name="Part">How much of that revenue, in basis points; null for all of it.</param>
+/// <param name="First">First month; null is since ever.</param>
+/// <param name="Last">Last month, included; null is until further notice.</param>
+public sealed record RoleLine(
+    long Line, string Key, string Name, Role Role, string? ProductKey, string? ProductName, string? CustomerKey, string? CustomerName, int? Part, Month? First, Month? Last, string? Source, string? Note);
+
 /// <summary>A line of a file of reference series: one figure of one month.</summary>
 /// <param name="SeriesKey"><see cref="Names.Key"/> of the name.</param>
 /// <param name="Series">As the file spells it.</param>

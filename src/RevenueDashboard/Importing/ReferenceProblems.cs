@@ -21,6 +21,29 @@ internal static class ReferenceProblems
     public static Fault AliasNone { get; } = new(ProblemCodes.AliasNone,
         "A name is parted from another by naming that one under \"distinct from\". Leave this cell empty to say nothing.");
 
+    public static Fault RoleEmpty { get; } = new(ProblemCodes.RoleEmpty, "The role is empty. Write payer, supplier, investee or competitor; none when the counterparty has no role any more.");
+
+    public static Fault RoleNone { get; } = new(ProblemCodes.RoleNone,
+        "None says that the counterparty has no role any more. Leave its other rows out, and the other cells of this one empty but for source and note.");
+
+    public static Fault RoleOfItself { get; } = new(ProblemCodes.RoleOfItself,
+        "What a customer pays for itself needs no role. Name another customer, or leave the cell empty when revenue of any customer is meant.");
+
+    public static Fault RolesOverlap { get; } = new(ProblemCodes.RolesOverlap,
+        "The counterparty has this role twice in the same month, for the same product and customer. Let one end (to) before the other begins (from), or keep one of the rows.");
+
+    public static Fault RoleMonthsReversed { get; } = new(ProblemCodes.MonthsReversed, "The last month of the role is before the first. Exchange them.");
+
+    public static Fault PartUnreadable { get; } = new(ProblemCodes.PartUnreadable, "This is not a part of revenue. Write it in per cent with two decimals at most: 40, 40% or 12.25.");
+
+    public static Fault PartFraction { get; } = new(ProblemCodes.PartUnreadable,
+        "This could be a fraction or a very small percentage. Parts are in per cent: write 40 for 40 %, or 0.5% if half a per cent is meant.");
+
+    public static Fault PartOutOfRange { get; } = new(ProblemCodes.PartOutOfRange, "A part of revenue is above 0 and at most 100 per cent. Leave the cell empty for all of it.");
+
+    public static Fault PartOfRole { get; } = new(ProblemCodes.PartOfRole,
+        "A part says how much revenue needs a payer or a supplier. Leave it empty here; how much of an investee is held is told in the note.");
+
     public static Fault SeriesUnit { get; } = new(ProblemCodes.SeriesUnit, "The value is in per cent and the unit says otherwise. Leave the sign out, or write % as the unit.");
 
     public static Fault RateNotPositive { get; } = new(ProblemCodes.RateNotPositive,

@@ -16,6 +16,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var known = await KnownByNameAsync(cancellation);
         var facts = new Dictionary<int, CustomerFact>();
         var relations = new Dictionary<int, int>();
+        var said = new List<ParentRelation>();
         var names = new AliasStaging(context, batchId);
         var ambiguous = reading.Lines.Select(line => (line.Line, Name: AmbiguousName(line, known))).Where(line => line.Name is not null).Select(line => new ImportProblem(
             line.Line, null, ProblemCodes.CustomerAmbiguous, "Several customers of the book have this name and differ in their id. Add a column with the customer id.", Excerpt.Of(line.Name!))).ToList();
@@ -35,17 +36,36 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
             if (line.ParentKey is null) continue;
 
             var number = relations[customer] = relations.GetValueOrDefault(customer, -1) + 1;
-            context.ParentRelations.Add(new ParentRelation
+            var relation = new ParentRelation
             {
                 BatchId = batchId, CustomerId = customer, Number = number, ParentId = NumberOf(line.ParentKey, line.ParentName!, known),
                 FirstMonth = line.ParentFrom, LastMonth = line.ParentTo,
-            });
+            };
+            said.Add(relation);
+            context.ParentRelations.Add(relation);
         }
 
-        var wrong = await names.ProblemsAsync(cancellation);
+        List<ImportProblem> wrong = [.. await names.ProblemsAsync(cancellation), .. await LoopsAsync(said, names.Said, known, reading.Lines, cancellation)];
         if (wrong.Count > 0) return new StagedContent(reading.Summary, wrong, wrong.Count);
 
         return Content(reading, reading.Summary! with { Customers = facts.Count });
+    }
+
+    private async Task<IReadOnlyList<ImportProblem>> LoopsAsync(
+        List<ParentRelation> said, IReadOnlyCollection<CustomerAlias> aliases, ILookup<string, string> known, IReadOnlyList<CustomerLine> lines, CancellationToken cancellation)
+    {
+        if (said.Count == 0) return [];
+
+        var (lineOf, names) = (new Dictionary<int, long>(), new Dictionary<int, string>());
+        foreach (var line in lines.Where(line => line.ParentKey is not null))
+        {
+            var (customer, parent) = (NumberOf(line.Key, line.Name, known), NumberOf(line.ParentKey!, line.ParentName!, known));
+            lineOf[customer] = line.Line;
+            names[customer] = line.Name;
+            names.TryAdd(parent, line.ParentName!);
+        }
+
+        return await ParentLoops.FindAsync(context, said, aliases, customer => lineOf.GetValueOrDefault(customer), names, cancellation);
     }
 
     public StagedContent Products(ReferenceReading<ProductLine> reading)
@@ -112,6 +132,34 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         }
 
         return Content(reading);
+    }
+
+    public async Task<StagedContent> RolesAsync(ReferenceReading<RoleLine> reading, CancellationToken cancellation)
+    {
+        if (!reading.IsComplete) return Content(reading);
+
+        var known = await KnownByNameAsync(cancellation);
+        var ambiguous = reading.Lines.Select(line => (line.Line, Name: IsAmbiguous(line.Key, known) ? line.Name : IsAmbiguous(line.CustomerKey, known) ? line.CustomerName : null))
+            .Where(line => line.Name is not null)
+            .Select(line => new ImportProblem(line.Line, null, ProblemCodes.CustomerAmbiguous,
+                "Several customers of the book have this name and differ in their id: which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name!))).ToList();
+        if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
+
+        var counts = new Dictionary<int, int>();
+        foreach (var line in reading.Lines)
+        {
+            var counterparty = NumberOf(line.Key, line.Name, known);
+            var number = counts[counterparty] = counts.GetValueOrDefault(counterparty, -1) + 1;
+            context.CounterpartyRoles.Add(new CounterpartyRole
+            {
+                BatchId = batchId, CounterpartyId = counterparty, Number = number, Role = line.Role,
+                ProductId = line.ProductKey is { } product ? numbers.ProductOf(product, line.ProductName!) : null,
+                CustomerId = line.CustomerKey is { } customer ? NumberOf(customer, line.CustomerName!, known) : null,
+                Part = line.Part, FirstMonth = line.First, LastMonth = line.Last, Source = line.Source, Note = line.Note,
+            });
+        }
+
+        return Content(reading, reading.Summary! with { Customers = counts.Count });
     }
 
     public StagedContent Claims(ReferenceReading<ClaimLine> reading)

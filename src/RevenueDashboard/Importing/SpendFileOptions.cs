@@ -59,6 +59,7 @@ public enum FileField
     Quantity, Unit, Industry, Country, PreviousProvider, CustomerSince,
     ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
     AliasOf, DistinctFrom, Series, SeriesKind, Value,
+    Counterparty, Role, Part, RoleFrom, RoleTo,
     Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
     Date, Title, EventKind,
 }

@@ -39,6 +39,19 @@ internal static class WordText
         ["guidance"] = ReferenceKind.Guidance,
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, Role> Roles = new Dictionary<string, Role>
+    {
+        ["payer"] = Role.Payer,
+        ["supplier"] = Role.Supplier,
+        ["investee"] = Role.Investee,
+        ["competitor"] = Role.Competitor,
+        ["none"] = Role.None,
+        ["(none)"] = Role.None,
+    }.ToFrozenDictionary();
+
+    private static readonly Fault UnknownRole = new(ProblemCodes.RoleUnknown,
+        "This is no role. Write payer, supplier, investee or competitor; none when the counterparty has no role any more. Whoever has revenue is a customer without a word.");
+
     private static readonly Fault UnknownSeriesKind = new(ProblemCodes.SeriesKindUnknown,
         "This is no kind of figure. Write actual, expectation, peer or guidance.");
 
@@ -62,6 +75,8 @@ internal static class WordText
     public static Word<RecordStatus> StatusOf(string field) => Of(field, Statuses, UnknownStatus);
 
     public static Word<ReferenceKind> SeriesKindOf(string field) => Of(field, SeriesKinds, UnknownSeriesKind);
+
+    public static Word<Role> RoleOf(string field) => Of(field, Roles, UnknownRole);
 
     public static Word<Currency> CurrencyOf(string field)
     {

@@ -38,7 +38,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
 
         var suggestions = await SuggestionsAsync(context, facts.Decided, cancellation);
         // A name that came with a file nobody committed is not of this book.
-        var isProduct = cube is null ? null : cube.Products.Select(product => product.Id).Concat(described.Select(fact => fact.ProductId)).ToHashSet();
+        var isProduct = cube is null ? null : cube.Products.Select(product => product.Id).Concat(described.Select(fact => fact.ProductId)).Concat(facts.Roles.Select(role => role.ProductId).OfType<int>()).ToHashSet();
         var isCustomer = cube is null ? null : await NamedAsync(context, cube, facts, suggestions, place, cancellation);
 
         return new ReferenceView
@@ -59,6 +59,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
                 .. facts.Totals.Select(total => TotalOf(total, products[total.ProductId], facts, cube)).OrderBy(total => total.Month).ThenBy(total => total.Product, StringComparer.OrdinalIgnoreCase),
             ],
             Series = facts.Series,
+            Roles = ReferenceRole.Of(facts, products),
             Claims = facts.Claims,
             Events = facts.Events,
             Suggestions = suggestions,
@@ -72,7 +73,8 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         var facts = await context.CustomerFacts.AsNoTracking().Where(fact => fact.CustomerId == customerId).ToDictionaryAsync(fact => fact.BatchId, cancellation);
         var parents = (await context.ParentRelations.AsNoTracking().Where(relation => relation.CustomerId == customerId).OrderBy(relation => relation.Number).ToListAsync(cancellation)).ToLookup(relation => relation.BatchId);
         var aliases = (await context.CustomerAliases.AsNoTracking().Where(alias => alias.CustomerId == customerId || alias.OtherId == customerId).ToListAsync(cancellation)).ToLookup(alias => alias.BatchId);
-        var numbers = facts.Keys.Concat(parents.Select(group => group.Key)).Concat(aliases.Select(group => group.Key)).Distinct().ToList();
+        var roles = (await ReferenceRole.SaidAsync(context, customerId, cancellation)).ToLookup(said => said.BatchId, said => said.Words);
+        var numbers = facts.Keys.Concat(parents.Select(group => group.Key)).Concat(aliases.Select(group => group.Key)).Concat(roles.Select(group => group.Key)).Distinct().ToList();
         var named = parents.SelectMany(group => group).Select(relation => relation.ParentId).Concat(aliases.SelectMany(group => group).SelectMany(alias => (int[])[alias.CustomerId, alias.OtherId])).Distinct().ToList();
         var names = await context.Customers.AsNoTracking().Where(customer => named.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => customer.Name, cancellation);
         var batches = await context.Batches.AsNoTracking().Where(batch => numbers.Contains(batch.Id) && batch.CommitNumber != null).OrderByDescending(batch => batch.CommitNumber).ToListAsync(cancellation);
@@ -80,7 +82,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         [
             .. batches.Select(batch => new ReferenceSaying(
                 batch.Id, batch.FileName, batch.By, batch.CommittedAt ?? batch.StagedAt, batch.UndoneAt is not null,
-                [.. AttributesOf(facts.GetValueOrDefault(batch.Id)), .. parents[batch.Id].Select(relation => ParentOf(relation, names)), .. aliases[batch.Id].Select(alias => $"{names[alias.CustomerId]} {(alias.IsSame ? "is the same as" : "is not")} {names[alias.OtherId]}")]))
+                [.. AttributesOf(facts.GetValueOrDefault(batch.Id)), .. parents[batch.Id].Select(relation => ParentOf(relation, names)), .. aliases[batch.Id].Select(alias => $"{names[alias.CustomerId]} {(alias.IsSame ? "is the same as" : "is not")} {names[alias.OtherId]}"), .. roles[batch.Id]]))
                 .Where(saying => saying.Values.Count > 0),
         ];
     }
@@ -122,6 +124,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         var described = await context.CustomerFacts.AsNoTracking().Select(fact => new { fact.BatchId, fact.CustomerId }).ToListAsync(cancellation);
         named.UnionWith(described.Where(fact => place.ContainsKey(fact.BatchId)).Select(fact => fact.CustomerId));
         named.UnionWith(facts.Parents.Values.SelectMany(relations => relations).SelectMany(relation => (int[])[relation.CustomerId, relation.ParentId]));
+        named.UnionWith(facts.Roles.SelectMany(role => role.CustomerId is { } customer ? (int[])[role.CounterpartyId, customer] : [role.CounterpartyId]));
         named.UnionWith(facts.Decided.Aliases.SelectMany(alias => (int[])[alias.Key, alias.Value]));
         named.UnionWith(facts.Decided.Different.SelectMany(pair => (int[])[pair.One, pair.Other]));
         named.UnionWith(suggestions.SelectMany(pair => (int[])[pair.CustomerId, pair.OtherId]));

@@ -20,7 +20,7 @@ public static class ReferenceChanges
     /// <exception cref="ArgumentOutOfRangeException">Spend is no reference file.</exception>
     public static IReadOnlyList<ReferenceChange> Between(ReferenceView before, ReferenceView after, FileKind kind)
     {
-        var changes = kind == FileKind.Customers ? OfCustomers(before, after) : OfTables(before, after, kind);
+        var changes = kind switch { FileKind.Customers => OfCustomers(before, after), FileKind.Roles => OfRoles(before, after), _ => OfTables(before, after, kind) };
         return [.. changes.OrderBy(change => change.Kind == ChangeKind.New)];
     }
 
@@ -50,6 +50,19 @@ public static class ReferenceChanges
 
     private static string InWords(IEnumerable<ReferenceParent> parents) => string.Join("; ", parents.Select(parent =>
         $"{parent.Name}{(parent.First is { } first ? $" from {first}" : "")}{(parent.Last is { } last ? $" to {last}" : "")}"));
+
+    // A counterparty may have the same role for several products: each role is what it says in full.
+    private static IEnumerable<ReferenceChange> OfRoles(ReferenceView before, ReferenceView after)
+    {
+        var (then, now) = (before.Roles.ToLookup(role => role.CounterpartyId), after.Roles.ToLookup(role => role.CounterpartyId));
+        foreach (var of in then.Concat(now).DistinctBy(of => of.Key))
+        {
+            var about = of.First().Counterparty;
+            var (old, said) = (then[of.Key].Select(role => role.Line).ToList(), now[of.Key].Select(role => role.Line).ToList());
+            foreach (var gone in old.Except(said)) yield return new ReferenceChange(about, "role", gone, null);
+            foreach (var added in said.Except(old)) yield return new ReferenceChange(about, "role", null, added);
+        }
+    }
 
     // A row of a table is known by its first columns; the next one is what it is about, the others stand beside that.
     private static IEnumerable<ReferenceChange> OfTables(ReferenceView before, ReferenceView after, FileKind kind)

@@ -83,6 +83,8 @@ internal sealed class ScopedBook
         }
     }
 
+    public bool IsInScope(int product) => _inScope[product];
+
     public string NameOf(int entity) => Cube.Customers[entity].Name;
 
     /// <summary>Where the books of a month stand over the products of the scope: as far as the one furthest behind of those with data.</summary>

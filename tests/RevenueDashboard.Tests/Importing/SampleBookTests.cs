@@ -33,7 +33,7 @@ public sealed class SampleBookTests
         await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
 
         var batches = (await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation)).OrderBy(batch => batch.Id).ToList();
-        Assert.Equal(["Spend 843", "Customers 60", "Products 4", "ReportedTotals 12", "ExchangeRates 24", "ReferenceSeries 6", "Events 6", "Claims 8"], batches.Select(batch => $"{batch.Kind} {batch.Rows}"));
+        Assert.Equal(["Spend 843", "Customers 60", "Products 4", "ReportedTotals 12", "ExchangeRates 24", "ReferenceSeries 6", "Roles 5", "Events 6", "Claims 8"], batches.Select(batch => $"{batch.Kind} {batch.Rows}"));
         Assert.All(batches, batch => Assert.Equal(BatchState.Committed, batch.State));
 
         var cube = await book.Services.GetRequiredService<CubeStore>().CurrentAsync(Cancellation);
@@ -45,6 +45,18 @@ public sealed class SampleBookTests
         Assert.Equal("ByteDance", measures.Largest!.Name);
         Assert.Equal(0.239856, measures.Measures.Top1Share!.Value, 0.0000005);
         Assert.Equal(742.7271, measures.Measures.Hhi!.Value, 0.00005);
+
+        var openAi = DependenceReport.CounterpartyNamed(cube, "OpenAI").Id;
+        var needed = DependenceReport.Of(cube, new ReportQuestion(), openAi).On!;
+        Assert.Equal((0.761322, 0.606286, 0.592560), (ShareOf("2023-07"), ShareOf("2024-03"), ShareOf("2024-06")));
+        Assert.All(needed.Months, month => Assert.Equal(1, month.Amounts!.IncludingShare));
+        Assert.Equal(["payer", "supplier", "supplier", "investee", "competitor"], needed.Roles.Select(role => RoleWords.Of(role.Role)));
+        var service = DependenceReport.Of(cube, new ReportQuestion { Products = ["Azure OpenAI"] }, openAi).On!.Months[^1].Amounts!;
+        Assert.Equal((0, 929_110_000_000), (service.Direct, service.Including));
+        var profit = DependenceReport.Of(cube.In(new CubeView { Basis = RevenueBasis.GrossProfit }), new ReportQuestion(), openAi).On!.Months[^1].Amounts!;
+        Assert.Equal((718_860_000_000, 1_521_898_350_000), (profit.Direct, profit.Whole));
+
+        double ShareOf(string month) => Math.Round(needed.Months.Single(at => at.Month == Month.Parse(month)).Amounts!.DirectShare!.Value, 6);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal sealed class BookOf
     private readonly RateTable _rates = new(Currency.Usd);
     private readonly Dictionary<string, CubeCustomer> _described = [];
     private readonly Dictionary<string, (int Low, int High)> _margins = [];
+    private readonly List<CubeRole> _roles = [];
     private Month _running = new(2099, 1);
 
     public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
@@ -61,6 +62,16 @@ internal sealed class BookOf
         return this;
     }
 
+    /// <param name="part">In per cent.</param>
+    public BookOf Role(string counterparty, Role role, string? product = null, string? customer = null, decimal? part = null, string? from = null, string? to = null)
+    {
+        var position = product is null ? (int?)null : Place(_products, product);
+        _roles.Add(new CubeRole(
+            Place(_customers, counterparty), role, product, position, customer is null ? null : Place(_customers, customer), part is null ? null : (int)(part * 100),
+            from is null ? null : Month.Parse(from), to is null ? null : Month.Parse(to), null, null));
+        return this;
+    }
+
     public BookOf Running(string month)
     {
         _running = Month.Parse(month);
@@ -91,6 +102,7 @@ internal sealed class BookOf
         {
             Rates = _rates,
             RunningMonth = _running,
+            Roles = _roles,
         };
     }
 

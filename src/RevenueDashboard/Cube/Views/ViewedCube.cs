@@ -41,6 +41,7 @@ internal sealed class ViewedCube
             Calendar = cube.Calendar,
             Decided = cube.Decided,
             Series = cube.Series,
+            Roles = groups is null ? cube.Roles : [],
             Rates = cube.Rates,
             Claims = cube.Claims,
             Quantities = cells == cube.Cells ? cube.Quantities : QuantitiesOf(cells),

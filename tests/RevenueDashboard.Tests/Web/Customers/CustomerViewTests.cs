@@ -104,8 +104,10 @@ public sealed class CustomerViewTests : ComponentTest, IAsyncLifetime
         var page = Show(
             new BookOf().With("2024-06", "A", 10).With("2024-07", "A", 10).Under("P", "A"), 2, new ViewAddress { To = Month.Parse("2024-06"), Products = ["Azure OpenAI"] });
 
-        Assert.NotEmpty(page.FindAll("a"));
-        Assert.All(page.FindAll("a"), link => Assert.Contains("?to=2024-06&product=Azure%20OpenAI", link.GetAttribute("href"), StringComparison.Ordinal));
+        // What is said of a customer is the same in every scope.
+        var links = page.FindAll("a").Where(link => !link.GetAttribute("href")!.StartsWith("reference/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.Contains("?to=2024-06&product=Azure%20OpenAI", link.GetAttribute("href"), StringComparison.Ordinal));
         // By parent, a member's own page would be empty.
         Assert.Equal("customers/1?to=2024-06&product=Azure%20OpenAI&level=customer", page.Find(".members a").GetAttribute("href"));
     }
@@ -161,7 +163,7 @@ public sealed class CustomerViewTests : ComponentTest, IAsyncLifetime
     {
         var page = Show(new BookOf().With("2024-07", "A", 5).Under("P", "A"), 2);
 
-        Assert.Equal(["H1", "H2", "H2", "H2", "H2", "H2"], page.FindAll("h1, h2, h3, h4").Select(heading => heading.TagName));
+        Assert.Equal(["H1", "H2", "H2", "H2", "H2", "H3", "H2", "H2", "H2"], page.FindAll("h1, h2, h3, h4").Select(heading => heading.TagName));
         Assert.All(page.FindAll("table"), table => Assert.True(table.HasAttribute("aria-label") || table.QuerySelector("caption") is not null));
     }
 

@@ -28,6 +28,9 @@ public static class MethodAnchor
     public const string TenPercent = "ten-percent";
     public const string Claims = "claims";
     public const string Bounds = "bounds";
+    public const string Dependence = "dependence";
+    public const string DependenceDirect = "dependence-direct";
+    public const string DependenceAsCustomer = "dependence-as-customer";
     public const string Bridge = "bridge";
     public const string Retention = "retention";
     public const string GrossRetention = "gross-retention";

@@ -20,6 +20,7 @@ public sealed class WorkedFigures
         MovementMonth = MovementsReport.Of(cube, address.Question, address.Movements.Entities).Current;
         Cohorts = CohortsReport.Of(cube, address.Question);
 
+        Dependence = DependenceReport.Of(cube, address.Question);
         (Overview, Detail) = (overview, detail);
         unit = ConcentrationWords.UnitOf(detail);
         Shares = [.. detail.Ranked.Select(customer => customer.Share).OfType<double>()];
@@ -28,6 +29,9 @@ public sealed class WorkedFigures
     public OverviewReport Overview { get; }
 
     public ConcentrationDetail Detail { get; }
+
+    /// <summary>On who is needed most.</summary>
+    public DependenceReport Dependence { get; }
 
     /// <summary>The bridge of the view; null when it has no month with data.</summary>
     public MovementDetail? Movement { get; }

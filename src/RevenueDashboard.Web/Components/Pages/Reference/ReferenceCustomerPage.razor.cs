@@ -20,6 +20,7 @@ public sealed partial class ReferenceCustomerPage(ReferenceBook book, ReferenceE
     private readonly string namesId = PartId.Next("names");
     private readonly Dictionary<(ParentFields? Parent, string Column), FormField> boxes = [];
     private IReadOnlyList<ReferenceCustomer> customers = [];
+    private IReadOnlyList<ReferenceRole> roles = [];
     private IReadOnlyList<ReferenceSaying> said = [];
     private IReadOnlyList<ImportProblem> problems = [];
     private ReferenceCustomer? customer;
@@ -57,7 +58,8 @@ public sealed partial class ReferenceCustomerPage(ReferenceBook book, ReferenceE
 
     private async Task ReadAsync()
     {
-        (customers, said) = await Task.Run(async () => ((await book.LoadAsync()).Customers, await book.SaidOfCustomerAsync(Id)));
+        (var view, said) = await Task.Run(async () => (await book.LoadAsync(), await book.SaidOfCustomerAsync(Id)));
+        (customers, roles) = (view.Customers, [.. view.Roles.Where(role => role.CounterpartyId == Id)]);
         customer = customers.FirstOrDefault(customer => customer.Id == Id);
         isMissing = customer is null;
         if (customer is not null) form = CustomerFields.Of(customer);
