@@ -14,7 +14,7 @@ internal static class ReportCommand
 {
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "growth", "customers", "concentration", "trend", "theil", "scenario", "risk"];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", "concentration", "trend", "theil", "scenario", "risk"];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -108,6 +108,9 @@ internal static class ReportCommand
             case "revenue":
                 var revenue = RevenueReport.Of(cube, question);
                 return new Answer(revenue.Scope, () => ReportTables.Of(revenue), () => ReportJson.Of(revenue));
+            case "peers":
+                var peers = PeersReport.Of(cube, question);
+                return new Answer(peers.Scope, () => PeersExport.TableOf(peers), () => PeersExport.JsonOf(peers));
             case "growth":
                 var growth = GrowthReport.Of(cube, question);
                 return new Answer(growth.Scope, () => GrowthExport.TableOf(growth), () => GrowthExport.JsonOf(growth));

@@ -34,6 +34,25 @@ internal static class GrowthMethods
                     ? null
                     : $"{worked.In(worked.Measures.Total)} / {worked.Detail.Month.Days} × {Figures.Number(Growth.AverageMonthDays, 4)} = {worked.WithUnit(average)}.",
             },
+            new("ex-largest", "Growth without the largest", "What the other customers do: the largest customer of the later month is taken out of both months that are compared, so that its coming, going or growing moves nothing.", "growth of R without this month's largest parent, removed from both sides", "fraction, shown in %", "Growth.ExLargest")
+            {
+                NotApplicable = "as growth; nobody has revenue",
+                Example = worked => worked.Growth.Current is { Largest: { } largest, WithoutLargest: { MonthOverMonth: { } without }, All.MonthOverMonth: { } all }
+                    ? $"{worked.Month} on the month before: {Figures.PercentChange(without)} without {largest.Name}, {Figures.PercentChange(all)} with it."
+                    : null,
+            },
+            new("period-growth", "Quarters and years", "The sum of their months, and its growth on the one before and on the same a year before. Without the largest means: of the whole quarter or year.", "Σ R(t) of its months", "amount; growth as a fraction, shown in %")
+            {
+                NotApplicable = "one of the months is missing, open, or without one of its products",
+                Example = worked => worked.Growth.Quarters.LastOrDefault(quarter => quarter.IsComplete) is { All.Total: { } total } quarter ? $"{quarter.Name}: {worked.WithUnit(total)}." : null,
+            },
+            new("earned", "Gross profit, added up", "What the book has earned since its first month, to hold against an investment: revenue times the gross margin of its product, at the lowest, the highest and the middle of the margins that are known.", "Σ R(t) × margin from the first month on", "amount")
+            {
+                NotApplicable = "from the first month on that is missing, open, or without one of its products; products without a margin are left out and named",
+                Example = worked => worked.Earned.Months.LastOrDefault(month => month.Middle is not null) is { Low: { } low, High: { } high } last
+                    ? $"Up to {Figures.MonthName(last.Month)}: {worked.WithUnit(low)} to {worked.WithUnit(high)}."
+                    : null,
+            },
         ]);
 
     private static string? Month(WorkedFigures worked)

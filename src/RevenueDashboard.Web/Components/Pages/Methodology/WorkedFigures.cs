@@ -23,6 +23,10 @@ public sealed class WorkedFigures
 
     public ConcentrationDetail Detail { get; }
 
+    public GrowthReport Growth { get; private init; } = null!;
+
+    public EarnedReport Earned { get; private init; } = null!;
+
     public ConcentrationMeasures Measures => Detail.Measures;
 
     /// <summary>Largest first; empty when there are no shares.</summary>
@@ -39,7 +43,9 @@ public sealed class WorkedFigures
 
     /// <returns>Null when the view has no month with data.</returns>
     public static WorkedFigures? Of(PageView view) =>
-        OverviewReport.Of(view.Cube, view.Address.Question) is { } overview && ConcentrationDetail.Of(view.Cube, view.Address.Question) is { } detail ? new WorkedFigures(overview, detail) : null;
+        OverviewReport.Of(view.Cube, view.Address.Question) is { } overview && ConcentrationDetail.Of(view.Cube, view.Address.Question) is { } detail 
+            ? new WorkedFigures(overview, detail) { Growth = GrowthReport.Of(view.Cube, view.Address.Question), Earned = EarnedReport.Of(view.Cube, view.Address.Question) }
+            : null;
 
     /// <summary><c>83.3</c>.</summary>
     public string In(long amount) => Figures.Amount(Money.ToDecimal(amount), unit);
