@@ -6,15 +6,19 @@ using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
+using RevenueDashboard.Reports.Movements;
 
 namespace RevenueDashboard.Cli;
 
 /// <summary><c>revenue report NAME</c>: a report of the book as a table, CSV or JSON.</summary>
 internal static class ReportCommand
 {
+    private const string Disclosure = "disclosure";
+    private const string Claims = "claims";
+
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", "concentration", "trend", "theil", "scenario", "risk"];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -32,7 +36,13 @@ internal static class ReportCommand
         var to = new Option<Month?>("--to") { Description = "Last month. Default: the last that is over.", CustomParser = ReadMonth };
         var products = new Option<string?>("--products") { Description = "Names of products, with commas between. Default: all." };
         var level = new Option<string>("--level") { Description = "parent (customers under common control are one) or customer", DefaultValueFactory = _ => "parent" };
-        level.AcceptOnlyFromAmong("parent", "customer");
+        level.AcceptOnlyFromAmong("parent", "customer", "product");
+        level.Validators.Add(result =>
+        {
+            if (result.GetValue(level) == "product" && result.GetValue(name) != "movements") result.AddError("Only movements are known by product. Ask for --level parent or customer.");
+        });
+        var bridgeFrom = new Option<Month?>("--bridge-from") { Description = "movements: the bridge from this month and everybody behind it. Default: the month before --bridge-to.", CustomParser = ReadMonth };
+        var bridgeTo = new Option<Month?>("--bridge-to") { Description = "movements: the bridge to this month. Default: the last month of the report.", CustomParser = ReadMonth };
         var top = new Option<int?>("--top") { Description = "Only the first N customers." };
         top.Validators.Add(result =>
         {
@@ -44,8 +54,9 @@ internal static class ReportCommand
         var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
-        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, format };
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, bridgeFrom, bridgeTo, top, split, knownOn, format };
         var views = new ViewOptions(command);
+        var disclosure = new DisclosureReportCommand(command);
         var risks = new RiskReports(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -56,6 +67,7 @@ internal static class ReportCommand
                 Products = parsed.GetValue(products)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 Level = parsed.GetValue(level) == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
             };
+            var entities = parsed.GetValue(level) == "product" ? MovementsOf.Products : MovementsOf.Customers;
             var view = views.Read(parsed);
             return surroundings.WithBookAsync(
                 parsed,
@@ -63,7 +75,9 @@ internal static class ReportCommand
                 {
                     var cubes = services.GetRequiredService<CubeStore>();
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
-                    return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], risks), parsed.GetValue(name)!, parsed.GetValue(format)!);
+                    if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
+                    if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], risks, entities, parsed.GetValue(bridgeFrom), parsed.GetValue(bridgeTo)), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
@@ -77,14 +91,9 @@ internal static class ReportCommand
         {
             answer = Ask(asked, name);
         }
-        catch (ArgumentException wrong) when (wrong.ParamName is "scenario" or "assumptions")
+        catch (Exception wrong) when (wrong is UnknownProductException or ArgumentException)
         {
             await surroundings.Problems.WriteLineAsync(wrong.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
-            return ExitCode.WrongUsage;
-        }
-        catch (UnknownProductException unknown)
-        {
-            await surroundings.Problems.WriteLineAsync(unknown.Message);
             return ExitCode.WrongUsage;
         }
 
@@ -97,6 +106,14 @@ internal static class ReportCommand
         if (format == "json") await surroundings.Output.WriteLineAsync(answer.Json().ToJsonString(TextTable.Json));
         else if (format == "csv") answer.Table().WriteCsv(surroundings.Output);
         else await TextTable.WriteAsync(surroundings.Output, answer.Scope, answer.Table());
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> WriteAsync(Surroundings surroundings, ClaimsReport claims, string format)
+    {
+        if (format == "json") await surroundings.Output.WriteLineAsync(ClaimsExport.Json(claims).ToJsonString(TextTable.Json));
+        else if (format == "csv") ClaimsExport.Table(claims).WriteCsv(surroundings.Output);
+        else await TextTable.WriteAsync(surroundings.Output, ClaimsExport.Table(claims));
         return ExitCode.Done;
     }
 
@@ -131,6 +148,11 @@ internal static class ReportCommand
                 return Answer.Of(asked.Risks.Scenario(cube, question, asked.Parsed));
             case "risk":
                 return Answer.Of(asked.Risks.Risk(cube, question, asked.Parsed));
+            case "movements":
+                return AskMovements(asked);
+            case "cohorts":
+                var cohorts = CohortsReport.Of(cube, question);
+                return new Answer(cohorts.Scope, () => MovementsTables.Of(cohorts), () => MovementsJson.Of(cohorts));
             default:
                 return OverviewReport.Of(cube, question) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))
@@ -138,8 +160,18 @@ internal static class ReportCommand
         }
     }
 
+    private static Answer? AskMovements(Asked asked)
+    {
+        var report = MovementsReport.Of(asked.Cube, asked.Question, asked.Entities);
+        if (asked.BridgeFrom is null && asked.BridgeTo is null) return new Answer(report.Scope, () => MovementsTables.Of(report), () => MovementsJson.Of(report));
+
+        return MovementDetail.Of(asked.Cube, asked.Question, asked.Entities, asked.BridgeFrom, asked.BridgeTo) is { } detail
+            ? new Answer(detail.Scope, () => MovementsTables.Of(detail, asked.Top), () => MovementsJson.Of(report, detail, asked.Top))
+            : null;
+    }
+
     /// <summary>The question, and the options that only some reports take.</summary>
-    private sealed record Asked(RevenueCube Cube, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, RiskReports Risks);
+    private sealed record Asked(RevenueCube Cube, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, RiskReports Risks, MovementsOf Entities, Month? BridgeFrom, Month? BridgeTo);
 
     private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)
     {

@@ -21,6 +21,8 @@ public static class ServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportLimits>, ImportLimits.Validator>());
         services.AddOptions<ImportOptions>().Configure<IServiceProvider>((import, provider) => import.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportOptions.Validator>());
+        services.AddOptions<BookOptions>().Configure<IServiceProvider>((book, provider) => book.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BookOptions>, BookOptions.Validator>());
         services.TryAddSingleton<SpendImporter>();
         services.TryAddSingleton<ImportHistory>();
         services.TryAddSingleton<RepeatedRequests>();
@@ -31,6 +33,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<MonthBooks>();
         services.TryAddSingleton<SampleBook>();
         services.TryAddSingleton<CubeStore>();
+        services.TryAddSingleton<DisclosurePacks>();
         services.TryAddSingleton<RecordLines>();
         services.TryAddSingleton<BatchLines>();
         services.TryAddSingleton<LastFile>();

@@ -2,7 +2,7 @@ using System.Globalization;
 using RevenueDashboard.Benchmarks;
 using RevenueDashboard.Benchmarks.Faults;
 
-// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [reports|large|large-reports|postgres|page|names] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
+// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [reports|large|large-reports|postgres|page|names] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout; movements measures that one report on a book that is there.
 switch (args)
 {
     case ["generate", var path, .. var sizes]:
@@ -42,6 +42,10 @@ switch (args)
         await Results.WriteAsync(Runs(rest, 5), Console.Out);
         return 0;
 
+    case ["movements", var file, var database, .. var rest] when rest.Length <= 1:
+        await MovementsBenchmark.RunAsync(file, database, Runs(rest, 15), Console.Out);
+        return 0;
+
     case ["faults", var seed, .. var kills] when kills.Length is 0 or 2:
         var numbers = kills.Select(count => int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
         return await FaultRun.RunAsync(
@@ -49,7 +53,7 @@ switch (args)
             numbers.ElementAtOrDefault(1) is > 0 and var postgres ? postgres : FaultRun.UsualPostgresKills, Console.Out) ? 0 : 1;
 
     default:
-        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [reports|large|large-reports|postgres|page|names] [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [reports|large|large-reports|postgres|page|names] [RUNS] | movements FILE DATABASE [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
         return 2;
 }
 

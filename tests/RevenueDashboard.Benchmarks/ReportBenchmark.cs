@@ -52,9 +52,7 @@ internal static class ReportBenchmark
         var cube = await cubes.CurrentAsync();
         var loading = watch.Elapsed.TotalSeconds;
 
-        using var duck = new DuckDBConnection("Data Source=:memory:");
-        duck.Open();
-        Execute(duck, $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})");
+        using var duck = Load(file);
 
         var question = new ReportQuestion { Level = EntityLevel.Customer };
         Compare(ConcentrationReport.Of(cube, question), ConcentrationTrend.Of(cube, question), Query(duck, Trend));
@@ -64,6 +62,12 @@ internal static class ReportBenchmark
         watch.Restart();
         cube.In(new CubeView { Grouping = Grouping.Product });
         var viewing = watch.Elapsed.TotalMilliseconds;
+
+        var movements = MovementsBenchmark.Run(cube, duck, runs);
+        var claims = Path.Combine(Path.GetDirectoryName(file)!, "claims.csv");
+        await File.WriteAllTextAsync(claims, EvidenceBenchmark.Claims);
+        command.Import(claims, database);
+        var evidence = EvidenceBenchmark.Run(await cubes.CurrentAsync(), duck, runs).ToList();
 
         // One more month, brought by another process while this one has its cube.
         var nextMonth = Path.Combine(Path.GetDirectoryName(file)!, "next.csv");
@@ -83,7 +87,18 @@ internal static class ReportBenchmark
                 every.Ours,
                 every.Peer,
                 string.Create(CultureInfo.InvariantCulture, $"cube read in {loading:0.00} s by a process that has just started, and again after {next.Cells.Count - cube.Cells.Count:N0} more cells in {following:0} ms; products in the place of customers made in {viewing:0} ms, once")),
+            .. movements,
+            .. evidence,
         ];
+    }
+
+    /// <summary>The rows of a spend file in memory.</summary>
+    public static DuckDBConnection Load(string file)
+    {
+        var duck = new DuckDBConnection("Data Source=:memory:");
+        duck.Open();
+        Execute(duck, $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})");
+        return duck;
     }
 
     private static (List<double> Ours, List<double> Peer) Beside(Action ours, Action peer, int runs)

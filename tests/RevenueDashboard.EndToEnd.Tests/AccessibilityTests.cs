@@ -51,6 +51,7 @@ public sealed class AccessibilityTests(ReadOnlySample server)
         "/customers",
         $"/customers/{server.LargestCustomer}",
         "/concentration",
+        "/movements",
         "/imports",
         "/months",
         "/months/2024-06",

@@ -52,7 +52,7 @@ public sealed class HostileNamesTests(EmptyServer server) : IClassFixture<EmptyS
 
     private static async Task SeesTextEverywhereAsync(OpenedPage opened, int batch, int customer)
     {
-        foreach (var path in (string[])["/", "/revenue?by=customer", "/customers", "/concentration"])
+        foreach (var path in (string[])["/", "/revenue?by=customer", "/customers", "/concentration", "/movements"])
         {
             await opened.GoToAsync(path);
             await DrawsItsChartsAsync(opened);

@@ -12,7 +12,7 @@ public static class ReferenceDownloads
 
     private static readonly Dictionary<string, FileKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["customers"] = FileKind.Customers, ["products"] = FileKind.Products, ["rates"] = FileKind.ExchangeRates, ["totals"] = FileKind.ReportedTotals, ["series"] = FileKind.ReferenceSeries,
+        ["customers"] = FileKind.Customers, ["products"] = FileKind.Products, ["rates"] = FileKind.ExchangeRates, ["totals"] = FileKind.ReportedTotals, ["series"] = FileKind.ReferenceSeries, ["claims"] = FileKind.Claims,
         ["events"] = FileKind.Events,
     };
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
+using RevenueDashboard.Reports.Movements;
 using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Api;
@@ -21,6 +22,9 @@ public static class ReportDownloads
         ["revenue"] = (cube, address) => RevenueReport.Of(cube, address.Question, address.By) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["customers"] = (cube, address) => CustomersReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["concentration"] = (cube, address) => ConcentrationReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
+        ["movements"] = (cube, address) => MovementsReport.Of(cube, address.Question, address.Movements) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
+        ["movement-changes"] = (cube, address) => address.BridgeOf(cube) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
+        ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
         ["peers"] = (cube, address) => PeersReport.Of(cube, address.Question) is var report ? (report.Scope, PeersExport.TableOf(report)) : default,
         ["growth"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report)) : default,
     };
@@ -66,7 +70,7 @@ public static class ReportDownloads
         List<string> parts = [report, ProductsPart(scope)];
         if (scope.Months is { } months) parts.Add(months.Count == 1 ? months.First.ToString() : $"{months.First}-to-{months.Last}");
         parts.AddRange(ViewParts(scope.View));
-        if (scope.View.Grouping == Grouping.Customer) parts.Add(scope.Level == EntityLevel.Parent ? "by-parent" : "by-customer");
+        if (scope.View.Grouping == Grouping.Customer) parts.Add(scope.IsByProduct ? "by-product" : scope.Level == EntityLevel.Parent ? "by-parent" : "by-customer");
         if (report == "revenue" && address.By != Breakdown.Product) parts.Add($"split-by-{(address.By == Breakdown.RevenueType ? "type" : address.By.ToString().ToLowerInvariant())}");
         if (scope.Without is not null) parts.Add("without-the-largest");
         if (address.KnownOn is { } day) parts.Add($"known-on-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");

@@ -60,6 +60,8 @@ public static class WebSetup
         app.MapImports();
         app.MapReportDownloads();
         app.MapReferenceDownloads();
+        app.MapDisclosureDownloads();
+        app.MapClaimsDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -2,8 +2,16 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Movements;
 
 namespace RevenueDashboard.Web.Scope;
+
+/// <summary>What a triangle of cohorts shows.</summary>
+public enum CohortMeasure
+{
+    Revenue,
+    Customers,
+}
 
 /// <summary>
 /// All that a page shows, as the query of its address: a link shows the same view to the next person. What is the default is not written, and what
@@ -43,6 +51,17 @@ public sealed record ViewAddress
 
     /// <summary>What only the concentration page is asked.</summary>
     public ConcentrationAddress Concentration { get; init; } = new();
+    /// <summary>The earlier month of the bridge on the movements page; null for the one before the later.</summary>
+    public Month? BridgeFrom { get; init; }
+
+    /// <summary>The later month of the bridge; null for the month that figures are about.</summary>
+    public Month? BridgeTo { get; init; }
+
+    /// <summary>Whose movements are shown.</summary>
+    public MovementsOf Movements { get; init; } = MovementsOf.Customers;
+
+    /// <summary>What the cohorts are told in.</summary>
+    public CohortMeasure Cohorts { get; init; } = CohortMeasure.Revenue;
 
     public ReportQuestion Question => new()
     {
@@ -81,11 +100,22 @@ public sealed record ViewAddress
             Level = One("level") == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
             WithoutLargest = One("without") == "largest",
             KnownOn = DateOnly.TryParseExact(One("known-on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            BridgeFrom = Month.TryParse(One("bridge-from"), out var bridgeFrom) ? bridgeFrom : null,
+            BridgeTo = Month.TryParse(One("bridge-to"), out var bridgeTo) ? bridgeTo : null,
+            Movements = One("of") == "products" ? MovementsOf.Products : MovementsOf.Customers,
+            Cohorts = Enum.TryParse<CohortMeasure>(One("cohorts"), ignoreCase: true, out var cohorts) && Enum.IsDefined(cohorts) ? cohorts : CohortMeasure.Revenue,
             View = ViewQuery.Read(query),
             Scenario = ScenarioChoice.Read(query),
             Concentration = ConcentrationAddress.Read(query),
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
+    }
+
+    /// <summary>The bridge between the two months, as far as they are chosen. Months in the wrong order are an old or mistyped link: then it is of one month.</summary>
+    public MovementDetail? BridgeOf(RevenueCube cube)
+    {
+        var from = BridgeFrom >= (BridgeTo ?? MovementDetail.LastMonthOf(cube, Question)) ? null : BridgeFrom;
+        return MovementDetail.Of(cube, Question, Movements, from, BridgeTo);
     }
 
     /// <summary>The query with its question mark; empty when everything is the default.</summary>
@@ -108,6 +138,10 @@ public sealed record ViewAddress
         parts.AddRange(Scenario.Write());
         parts.AddRange(Concentration.Write());
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
+        Add("bridge-from", BridgeFrom?.ToString());
+        Add("bridge-to", BridgeTo?.ToString());
+        Add("of", Movements == MovementsOf.Products ? "products" : null);
+        Add("cohorts", Cohorts == CohortMeasure.Revenue ? null : Cohorts.ToString().ToLowerInvariant());
         return QueryHelpers.AddQueryString("", parts);
     }
 

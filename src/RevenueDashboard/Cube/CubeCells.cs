@@ -8,11 +8,12 @@ public sealed class CubeCells
 {
     private readonly int[] _firstOfMonth;
 
-    internal CubeCells(int firstMonth, int[] firstOfMonth, int[] customers, ushort[] products, RevenueType[] types, RecordStatus[] statuses, long[] amounts)
+    internal CubeCells(int firstMonth, int[] firstOfMonth, int[] customers, ushort[] products, RevenueType[] types, RecordStatus[] statuses, long[] amounts, ForeignCells? foreign = null)
     {
         FirstMonthIndex = firstMonth;
         _firstOfMonth = firstOfMonth;
         (Customers, Products, Types, Statuses, Amounts) = (customers, products, types, statuses, amounts);
+        Foreign = foreign ?? ForeignCells.None;
     }
 
     internal int FirstMonthIndex { get; }
@@ -34,6 +35,9 @@ public sealed class CubeCells
 
     /// <summary>Ten-thousandths of the reporting currency.</summary>
     internal long[] Amounts { get; }
+
+    /// <summary>The amounts of cells in other currencies, before they were converted.</summary>
+    public ForeignCells Foreign { get; }
 
     /// <summary>The months from the first with a cell to the last; null when there is none.</summary>
     public MonthRange? Months => Count == 0

@@ -44,15 +44,45 @@ public sealed class CubeCellsBuilder
     }
 
     /// <param name="convert">An amount of a currency in a month in the reporting currency.</param>
+    /// <param name="reporting">The reporting currency: amounts in others are kept beside the cells as they were. Null keeps none.</param>
     /// <exception cref="OverflowException">A cell is beyond 64 bits.</exception>
-    public CubeCells Build(Func<long, Currency, Month, long> convert)
+    public CubeCells Build(Func<long, Currency, Month, long> convert, Currency? reporting = null)
     {
         if (!_sorted) SortByKey();
         SumEqualKeys(dropBits: 0);
+        var foreign = ForeignOf(reporting);
         Convert(convert);
         SumEqualKeys(dropBits: CurrencyBits);
-        return ToColumns();
+        return ToColumns(Placed(foreign));
     }
+
+    private List<(ulong Key, long Amount)> ForeignOf(Currency? reporting)
+    {
+        var foreign = new List<(ulong, long)>();
+        if (reporting is not { } home || _currencies.TrueForAll(currency => currency == home)) return foreign;
+
+        for (var i = 0; i < _count; i++)
+        {
+            if (CurrencyOf(_keys[i]) != home) foreign.Add((_keys[i], _amounts[i]));
+        }
+
+        return foreign;
+    }
+
+    private ForeignCells Placed(List<(ulong Key, long Amount)> foreign)
+    {
+        var placed = new ForeignCells.Builder();
+        var cell = 0;
+        foreach (var (key, amount) in foreign)
+        {
+            while (_keys[cell] >> CurrencyBits != key >> CurrencyBits) cell++;
+            placed.Add(cell, CurrencyOf(key), amount);
+        }
+
+        return placed.Build();
+    }
+
+    private Currency CurrencyOf(ulong key) => _currencies[(int)(key & ((1 << CurrencyBits) - 1))];
 
     private ulong Pack(Month month, int customer, int product, RevenueType type, int currency)
     {
@@ -129,13 +159,12 @@ public sealed class CubeCellsBuilder
     {
         for (var i = 0; i < _count; i++)
         {
-            var currency = _currencies[(int)(_keys[i] & ((1 << CurrencyBits) - 1))];
-            _amounts[i] = convert(_amounts[i], currency, Month.FromIndex(_firstMonth + MonthOf(_keys[i])));
+            _amounts[i] = convert(_amounts[i], CurrencyOf(_keys[i]), Month.FromIndex(_firstMonth + MonthOf(_keys[i])));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private CubeCells ToColumns()
+    private CubeCells ToColumns(ForeignCells foreign)
     {
         var customers = new int[_count];
         var products = new ushort[_count];
@@ -156,7 +185,7 @@ public sealed class CubeCellsBuilder
         // A month without a cell ends where the one before it ended.
         for (var month = 1; month < firstOfMonth.Length; month++) firstOfMonth[month] = Math.Max(firstOfMonth[month], firstOfMonth[month - 1]);
 
-        return new CubeCells(_firstMonth + firstOffset, firstOfMonth, customers, products, types, Whole(_statuses), Whole(_amounts));
+        return new CubeCells(_firstMonth + firstOffset, firstOfMonth, customers, products, types, Whole(_statuses), Whole(_amounts), foreign);
     }
 
     // Most books have one record a cell: nothing is copied then.

@@ -13,10 +13,15 @@ internal sealed class CubeCellsMerge
     private readonly RecordStatus[] statuses;
     private readonly long[] amounts;
     private readonly Dictionary<int, CubeRange> keptRanges;
+    private readonly ForeignCells.Builder foreign = new();
+    private int nextKept;
+    private int nextMade;
+    private readonly CubeQuantitiesMerge quantities;
     private int count;
 
-    private CubeCellsMerge(CubeCells kept, Dictionary<int, CubeRange> keptRanges, CubeChange change, CubeCells made)
+    private CubeCellsMerge(CubeCells kept, Dictionary<int, CubeRange> keptRanges, CubeQuantities keptQuantities, CubeChange change, CubeCells made, CubeQuantities madeQuantities)
     {
+        quantities = new CubeQuantitiesMerge(keptQuantities, madeQuantities);
         (this.kept, this.keptRanges, this.change, this.made) = (kept, keptRanges, change, made);
         samePlaces = IsIdentity(change.Customers) && IsIdentity(change.Products);
         var most = kept.Count + made.Count;
@@ -28,12 +33,13 @@ internal sealed class CubeCellsMerge
 
     /// <param name="kept">The cells of the earlier cube, and the bounds of some.</param>
     /// <param name="made">The cells of the parts that changed; none of them is among those taken over.</param>
-    public static (CubeCells Cells, Dictionary<int, CubeRange> KeptRanges) Of(CubeCells kept, Dictionary<int, CubeRange> keptRanges, CubeChange change, CubeCells made)
+    public static (CubeCells Cells, Dictionary<int, CubeRange> KeptRanges, CubeQuantities Quantities) Of(
+        CubeCells kept, Dictionary<int, CubeRange> keptRanges, CubeQuantities keptQuantities, CubeChange change, CubeCells made, CubeQuantities madeQuantities)
     {
-        if (change.Parts.Count == 0 && IsIdentity(change.Customers) && IsIdentity(change.Products)) return (kept, keptRanges);
+        if (change.Parts.Count == 0 && IsIdentity(change.Customers) && IsIdentity(change.Products)) return (kept, keptRanges, keptQuantities);
 
-        var merge = new CubeCellsMerge(kept, keptRanges, change, made);
-        return (merge.Run(), merge.Ranges);
+        var merge = new CubeCellsMerge(kept, keptRanges, keptQuantities, change, made, madeQuantities);
+        return (merge.Run(), merge.Ranges, merge.quantities.Build());
     }
 
     private CubeCells Run()
@@ -55,7 +61,8 @@ internal sealed class CubeCellsMerge
         if (count == 0) return made;
 
         return new CubeCells(
-            months.First.Index + first, [.. starts[first..(last + 1)]], customers[..count], products[..count], types[..count], statuses[..count], amounts[..count]);
+            months.First.Index + first, [.. starts[first..(last + 1)]], customers[..count], products[..count], types[..count], statuses[..count], amounts[..count],
+            foreign.Build());
     }
 
     private void Month(Month month)
@@ -76,17 +83,19 @@ internal sealed class CubeCellsMerge
 
             var customer = change.Customers[kept.Customers[cell]];
             var place = Place(customer, product, kept.Types[cell]);
-            for (; next < fresh.End && Place(made.Customers[next], made.Products[next], made.Types[next]) < place; next++) Take(made, next, made.Customers[next], made.Products[next]);
+            for (; next < fresh.End && Place(made.Customers[next], made.Products[next], made.Types[next]) < place; next++) Take(made, next, made.Customers[next], made.Products[next], isKept: false);
             if (keptRanges.TryGetValue(cell, out var range)) Ranges.Add(count, range);
-            Take(kept, cell, customer, product);
+            Take(kept, cell, customer, product, isKept: true);
         }
 
-        for (; next < fresh.End; next++) Take(made, next, made.Customers[next], made.Products[next]);
+        for (; next < fresh.End; next++) Take(made, next, made.Customers[next], made.Products[next], isKept: false);
     }
 
     private void Copy(CubeCells cells, CubeCells.Slice slice)
     {
         if (slice.Count == 0) return;
+        TakeForeign(cells, slice.Start, slice.End);
+        if (quantities.IsNeeded) quantities.Copy(slice.Start, slice.End, count);
         Array.Copy(cells.Customers, slice.Start, customers, count, slice.Count);
         Array.Copy(cells.Products, slice.Start, products, count, slice.Count);
         Array.Copy(cells.Types, slice.Start, types, count, slice.Count);
@@ -95,11 +104,19 @@ internal sealed class CubeCellsMerge
         count += slice.Count;
     }
 
-    private void Take(CubeCells cells, int cell, int customer, int product)
+    private void Take(CubeCells cells, int cell, int customer, int product, bool isKept)
     {
+        TakeForeign(cells, cell, cell + 1);
+        if (quantities.IsNeeded) quantities.Take(isKept, cell, count);
         (customers[count], products[count], types[count]) = (customer, (ushort)product, cells.Types[cell]);
         (statuses[count], amounts[count]) = (cells.Statuses[cell], cells.Amounts[cell]);
         count++;
+    }
+
+    private void TakeForeign(CubeCells cells, int first, int end)
+    {
+        if (cells == kept) foreign.Take(cells.Foreign, ref nextKept, first, end, at: count);
+        else foreign.Take(cells.Foreign, ref nextMade, first, end, at: count);
     }
 
     // As in CubeCellsBuilder: the order of cells within a month in one number.

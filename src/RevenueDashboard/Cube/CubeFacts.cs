@@ -15,10 +15,14 @@ internal sealed class CubeFacts
 
     public Currency Currency => _rates.Reporting;
 
+    public RateTable Rates => _rates;
+
     /// <summary>Whose revenue counts for whom.</summary>
     public DecidedNames Decided { get; private set; } = DecidedNames.None;
 
     public IReadOnlyList<CubeSeries> Series { get; private set; } = [];
+
+    public IReadOnlyList<CubeClaim> Claims { get; private set; } = [];
 
     public IReadOnlyList<CubeEvent> Events { get; private set; } = [];
 
@@ -53,6 +57,8 @@ internal sealed class CubeFacts
         facts.Decided = new DecidedNames(await InOrderAsync(context.CustomerAliases, alias => alias.BatchId));
         facts.Series = CubeSeries.Of(await InOrderAsync(context.ReferencePoints, point => point.BatchId));
         facts.Events = CubeEvent.Of(await InOrderAsync(context.MarketEvents, happened => happened.BatchId));
+
+        facts.Claims = CubeClaim.Of(await InOrderAsync(context.Claims, claim => claim.BatchId));
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();

@@ -11,13 +11,14 @@ public sealed record PreviewBatch(int BatchId, IReadOnlyCollection<BatchScope> S
 public static class CubeLoader
 {
     /// <param name="now">Decides which months are over, unless the book is asked for as known earlier.</param>
+    /// <param name="options">What holds for the whole book; null for the defaults.</param>
     /// <param name="knownOn">The book as the batches committed and not undone at that time made it; null for the book as it is.</param>
     /// <param name="preview">A staged batch to count as well.</param>
     /// <param name="without">A committed batch to leave out; null for none.</param>
     /// <param name="earlier">A cube of the same book whose cells are taken over where nothing changed; null to read everything.</param>
     /// <exception cref="InvalidDataException">A record's currency has no exchange rate in its month.</exception>
     public static async Task<RevenueCube> LoadAsync(
-        RevenueContext context, DateTimeOffset now, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, int? without = null, RevenueCube? earlier = null,
+        RevenueContext context, DateTimeOffset now, BookOptions? options = null, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, int? without = null, RevenueCube? earlier = null,
         CancellationToken cancellation = default)
     {
         // One snapshot: a commit between two of these queries must not show half of itself.
@@ -47,9 +48,10 @@ public static class CubeLoader
             if (parts is not { Count: 0 }) await reader.ReadAsync(batchId, parts, cancellation);
         }
 
-        var cells = builder.Build(facts.Convert);
+        var cells = builder.Build(facts.Convert, facts.Currency);
         var ranges = RangedRecord.ByCell(reader.Ranged, cells, facts);
-        if (change is not null) (cells, ranges) = earlier!.Merged(change, cells, ranges);
+        var quantities = RecordQuantity.ByCell(reader.Quantities, cells);
+        if (change is not null) (cells, ranges, quantities) = earlier!.Merged(change, cells, ranges, quantities);
         var asOf = knownOn < now ? knownOn.Value : now;
         var statuses = await MonthStatuses.LoadAsync(context, asOf, cancellation);
         return new RevenueCube(
@@ -67,8 +69,12 @@ public static class CubeLoader
             KnownOn = knownOn,
             RunningMonth = Month.Of(asOf.ToUniversalTime()),
             IsSample = book.IsSample && await IsOfSampleAsync(context, batches, counting, cancellation),
+            Calendar = (options ?? new BookOptions()).CalendarOf(book.IsSample),
             Decided = facts.Decided,
             Series = facts.Series,
+            Rates = facts.Rates,
+            Quantities = quantities,
+            Claims = facts.Claims,
             Events = facts.Events,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Cube;
@@ -7,7 +8,7 @@ namespace RevenueDashboard.Cube;
 /// The cube of the book as it is, shared by all: loaded once per data version and replaced in one step when the version moves, here or in
 /// another process, or when a month ends and is open no more. What did not change between two cubes is taken over from the one before.
 /// </summary>
-public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts, TimeProvider time) : IDisposable
+public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts, TimeProvider time, IOptions<BookOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
     private RevenueCube? _current;
@@ -27,7 +28,7 @@ public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts, TimePr
         try
         {
             if (_current is { } other && other.DataVersion >= version && IsOfThisMonth(other)) return other;
-            loaded = await CubeLoader.LoadAsync(context, time.GetUtcNow(), earlier: _current, cancellation: cancellation);
+            loaded = await CubeLoader.LoadAsync(context, time.GetUtcNow(), options.Value, earlier: _current, cancellation: cancellation);
             _current = loaded;
         }
         finally
@@ -43,21 +44,21 @@ public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts, TimePr
     public async Task<RevenueCube> KnownOnAsync(DateTimeOffset knownOn, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), knownOn: knownOn, earlier: _current, cancellation: cancellation);
+        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), options.Value, knownOn: knownOn, earlier: _current, cancellation: cancellation);
     }
 
     /// <summary>The book as it would be with a staged batch in it.</summary>
     public async Task<RevenueCube> PreviewAsync(PreviewBatch batch, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), preview: batch, earlier: _current, cancellation: cancellation);
+        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), options.Value, preview: batch, earlier: _current, cancellation: cancellation);
     }
 
     /// <summary>The book as it would be without one of its batches: what undoing it leaves.</summary>
     public async Task<RevenueCube> WithoutAsync(int batchId, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), without: batchId, earlier: _current, cancellation: cancellation);
+        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), options.Value, without: batchId, earlier: _current, cancellation: cancellation);
     }
 
     private bool IsOfThisMonth(RevenueCube cube) => cube.RunningMonth == Month.Of(time.GetUtcNow());

@@ -12,6 +12,14 @@ public sealed class ParentTree
 
     public bool IsEmpty => _relations.Count == 0;
 
+    /// <summary>Customers that somebody controls in some month.</summary>
+    internal IEnumerable<int> Controlled => _relations.Keys;
+
+    /// <summary>Months in which who controls whom may differ from the month before, in no order.</summary>
+    internal IEnumerable<Month> Changes => _relations.Values.SelectMany(relations => relations)
+        .SelectMany(relation => new[] { relation.First, relation.Last?.AddMonths(1) })
+        .OfType<Month>();
+
     internal void Add(int customer, int parent, Month? first, Month? last)
     {
         if (!_relations.TryGetValue(customer, out var relations)) _relations[customer] = relations = [];

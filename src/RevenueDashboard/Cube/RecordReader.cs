@@ -9,6 +9,9 @@ internal sealed class RecordReader(RevenueContext context, CubeCellsBuilder buil
     /// <summary>Records that are not meant exactly.</summary>
     public List<RangedRecord> Ranged { get; } = [];
 
+    /// <summary>What records say of quantities.</summary>
+    public List<RecordQuantity> Quantities { get; } = [];
+
     /// <param name="parts">The months and products of the batch to read; null for all that it has.</param>
     public Task ReadAsync(int batchId, HashSet<(Month Month, int ProductId)>? parts, CancellationToken cancellation)
     {
@@ -24,6 +27,7 @@ internal sealed class RecordReader(RevenueContext context, CubeCellsBuilder buil
             if (record.CustomerId != customerId) (customerId, customer) = (record.CustomerId, customers[record.CustomerId]);
             var product = products[record.ProductId];
             builder.Add(record.Month, customer, product, record.Type, record.Currency, record.Amount, record.Status);
+            if (record.Quantity is { } quantity) Quantities.Add(new RecordQuantity(record.Month, customer, product, record.Type, quantity, record.Unit));
             if (record.Low is null && record.High is null && record.Qualifier is null) return;
 
             Ranged.Add(new RangedRecord(
@@ -54,4 +58,15 @@ internal sealed record RangedRecord(
     }
 
     private long In(long amount, CubeFacts facts) => facts.Convert(amount, Currency, Month);
+}
+
+/// <summary>A record that says a quantity.</summary>
+internal readonly record struct RecordQuantity(Month Month, int Customer, int Product, RevenueType Type, long Quantity, string? Unit)
+{
+    public static CubeQuantities ByCell(List<RecordQuantity> records, CubeCells cells)
+    {
+        var quantities = new CubeQuantitiesBuilder();
+        foreach (var record in records) quantities.Add(cells.PositionOf(record.Month, record.Customer, record.Product, record.Type), record.Unit, record.Quantity);
+        return quantities.Build();
+    }
 }

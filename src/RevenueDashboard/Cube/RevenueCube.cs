@@ -27,6 +27,7 @@ public sealed class RevenueCube
     {
         (DataVersion, Currency, Cells, Customers, Products, Parents) = (dataVersion, currency, cells, customers, products, parents);
         (_statuses, _totals, _ranges) = (statuses, totals, ranges);
+        Rates = new RateTable(currency);
         _sold = statuses.Keys.GroupBy(key => key.Item2, key => key.Item1).ToDictionary(product => product.Key, product => new MonthRange(product.Min(), product.Max()));
         _views = new CubeViews(this);
     }
@@ -46,6 +47,15 @@ public sealed class RevenueCube
     /// <summary>Figures that stand beside revenue: by name, each with its points by month and kind.</summary>
     public IReadOnlyList<CubeSeries> Series { get; init; } = [];
 
+    /// <summary>What other currencies were worth, month by month: how the amounts of <see cref="CubeCells.Foreign"/> were converted.</summary>
+    public RateTable Rates { get; init; }
+
+    /// <summary>What somebody said of figures, by name.</summary>
+    public IReadOnlyList<CubeClaim> Claims { get; init; } = [];
+
+    /// <summary>Seats and other quantities of cells, as far as records say them.</summary>
+    public CubeQuantities Quantities { get; init; } = CubeQuantities.None;
+
     /// <summary>What happened beside revenue: by day, then by title.</summary>
     public IReadOnlyList<CubeEvent> Events { get; init; } = [];
 
@@ -54,6 +64,9 @@ public sealed class RevenueCube
 
     /// <summary>The figures are an example's: every page says so.</summary>
     public bool IsSample { get; init; }
+
+    /// <summary>When the fiscal years of the book begin.</summary>
+    public FiscalCalendar Calendar { get; init; } = FiscalCalendar.CalendarYear;
 
     /// <summary>The reporting currency: all amounts are in it.</summary>
     public Currency Currency { get; }
@@ -149,11 +162,11 @@ public sealed class RevenueCube
         return null;
     }
 
-    /// <summary>The cells of this cube as far as they stand, with those of the parts that changed, and the bounds of both.</summary>
-    internal (CubeCells Cells, Dictionary<int, CubeRange> Ranges) Merged(CubeChange change, CubeCells made, Dictionary<int, CubeRange> madeRanges)
+    /// <summary>The cells of this cube as far as they stand, with those of the parts that changed, and the bounds and quantities of both.</summary>
+    internal (CubeCells Cells, Dictionary<int, CubeRange> Ranges, CubeQuantities Quantities) Merged(CubeChange change, CubeCells made, Dictionary<int, CubeRange> madeRanges, CubeQuantities madeQuantities)
     {
-        var (cells, kept) = CubeCellsMerge.Of(Cells, _ranges, change, made);
-        if (madeRanges.Count == 0) return (cells, kept);
+        var (cells, kept, quantities) = CubeCellsMerge.Of(Cells, _ranges, Quantities, change, made, madeQuantities);
+        if (madeRanges.Count == 0) return (cells, kept, quantities);
 
         var ranges = new Dictionary<int, CubeRange>(kept);
         foreach (var (cell, range) in madeRanges)
@@ -161,6 +174,6 @@ public sealed class RevenueCube
             ranges[cells.PositionOf(made.MonthOf(cell), made.Customers[cell], made.Products[cell], made.Types[cell])] = range;
         }
 
-        return (cells, ranges);
+        return (cells, ranges, quantities);
     }
 }

@@ -10,8 +10,9 @@ namespace RevenueDashboard.Data;
 /// <summary>What figures are made from of a <see cref="Record"/>.</summary>
 /// <param name="Low">Null when the amount is the least.</param>
 /// <param name="High">Null when the amount is the most.</param>
+/// <param name="Quantity">Ten-thousandths of the unit; null when nobody said.</param>
 internal readonly record struct StoredRecord(
-    Month Month, int CustomerId, int ProductId, RevenueType Type, Currency Currency, long Amount, RecordStatus Status, long? Low, long? High, string? Qualifier);
+    Month Month, int CustomerId, int ProductId, RevenueType Type, Currency Currency, long Amount, RecordStatus Status, long? Low, long? High, string? Qualifier, long? Quantity, string? Unit);
 
 internal delegate void StoredRecordVisitor(in StoredRecord record);
 
@@ -21,7 +22,7 @@ internal static class StoredRecords
     /// <summary>The columns in the order in which they are read.</summary>
     internal const string Select =
         """
-        SELECT "Month", "CustomerId", "ProductId", "RevenueType", "Currency", "Amount", "Status", "AmountLow", "AmountHigh", "Qualifier"
+        SELECT "Month", "CustomerId", "ProductId", "RevenueType", "Currency", "Amount", "Status", "AmountLow", "AmountHigh", "Qualifier", "Quantity", "Unit"
         FROM "Records" WHERE "BatchId" = @batch
         """;
 
@@ -51,6 +52,7 @@ internal static class StoredRecords
 
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
         var code = "";
+        var unit = "";
         Currency currency = default;
         // Not awaited row by row: the next row is at hand, and a million awaits cost more than reading it.
         while (reader.Read())
@@ -69,7 +71,12 @@ internal static class StoredRecords
                 (RecordStatus)reader.GetByte(6),
                 reader.IsDBNull(7) ? null : reader.GetInt64(7),
                 reader.IsDBNull(8) ? null : reader.GetInt64(8),
-                reader.IsDBNull(9) ? null : reader.GetString(9)));
+                reader.IsDBNull(9) ? null : reader.GetString(9),
+                reader.IsDBNull(10) ? null : reader.GetInt64(10),
+                reader.IsDBNull(11) ? null : UnitOf(reader.GetString(11))));
         }
+
+        // The same text for the same unit: a million rows keep one.
+        string UnitOf(string read) => read == unit ? unit : unit = read;
     }
 }

@@ -41,6 +41,8 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 total => context.ReportedTotals.Any(other => other.Month == total.Month && other.ProductId == total.ProductId && later.Contains(other.BatchId)), cancellation),
             FileKind.ReferenceSeries => !await RepeatAsync(
                 context.ReferencePoints, point => point.BatchId == batch.Id, point => later.Contains(point.BatchId), point => (point.Month, point.Kind, Names.Key(point.Series)), cancellation),
+            FileKind.Claims => !await RepeatAsync(
+                context.Claims, claim => claim.BatchId == batch.Id, claim => later.Contains(claim.BatchId), claim => Names.Key(claim.Name), cancellation),
             FileKind.Events => !await RepeatAsync(
                 context.MarketEvents, happened => happened.BatchId == batch.Id, happened => later.Contains(happened.BatchId), happened => (happened.Date, Names.Key(happened.Title)), cancellation),
             _ => false,

@@ -36,11 +36,18 @@ internal sealed record FileLayout(FileKind Kind, string Name, FileField[] Requir
     public static FileLayout ReferenceSeries { get; } = new(FileKind.ReferenceSeries, "file of reference series",
         [FileField.Series, FileField.Month, FileField.Value], [], [FileField.SeriesKind, FileField.Unit, FileField.Source, FileField.Note]);
 
+    public static FileLayout Claims { get; } = new(FileKind.Claims, "file of claims",
+        [FileField.Claim, FileField.Metric], [],
+        [
+            FileField.FirstMonth, FileField.Month, FileField.Product, FileField.Customer, FileField.Over, FileField.Value, FileField.Unit, FileField.Qualifier,
+            FileField.Speaker, FileField.SaidOn, FileField.Statement, FileField.Source, FileField.Note,
+        ]);
+
     public static FileLayout Events { get; } = new(FileKind.Events, "file of events",
         [FileField.Date, FileField.Title], [], [FileField.EventKind, FileField.Value, FileField.Unit, FileField.Source, FileField.Note]);
 
     /// <summary>The most telling first: a file that is of two kinds by its header is of the first.</summary>
-    public static IReadOnlyList<FileLayout> All { get; } = [Spend, ExchangeRates, ReportedTotals, ReferenceSeries, Events, Products, Customers];
+    public static IReadOnlyList<FileLayout> All { get; } = [Claims, Spend, ExchangeRates, ReportedTotals, ReferenceSeries, Events, Products, Customers];
 
     public IEnumerable<FileField> Fields => Required.Concat(Telling).Concat(Optional);
 

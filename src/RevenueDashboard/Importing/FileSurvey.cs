@@ -8,10 +8,10 @@ internal sealed class FileSurvey
 {
     private const int RowsBetweenChecks = 16_384;
 
-    private static readonly FileField[] MonthFields = [FileField.Month, FileField.CustomerSince, FileField.ParentFrom, FileField.ParentTo];
+    private static readonly FileField[] MonthFields = [FileField.Month, FileField.CustomerSince, FileField.ParentFrom, FileField.ParentTo, FileField.FirstMonth];
 
     private static readonly FileField[] AmountFields =
-        [FileField.Amount, FileField.AmountLow, FileField.AmountHigh, FileField.Quantity, FileField.Rate, FileField.Total, FileField.MarginLow, FileField.MarginHigh, FileField.Value];
+        [FileField.Amount, FileField.AmountLow, FileField.AmountHigh, FileField.Quantity, FileField.Rate, FileField.Total, FileField.MarginLow, FileField.MarginHigh, FileField.Value, FileField.Over];
 
     private static readonly FileField[] NameFields = [FileField.Customer, FileField.Month, FileField.Product];
 

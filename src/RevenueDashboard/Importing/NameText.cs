@@ -49,6 +49,14 @@ internal sealed record NameKind(string Word, bool Required, string EmptyCode, st
 
     public static NameKind Alias { get; } = new("other name", false, "", ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
 
+    public static NameKind Claim { get; } = new("claim", true, ProblemCodes.ClaimEmpty, ProblemCodes.ClaimTooLong, ProblemCodes.ClaimCharacter);
+
+    /// <summary>A customer that may be named.</summary>
+    public static NameKind OtherCustomer { get; } = new("customer", false, "", ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
+
+    /// <summary>A product that may be named.</summary>
+    public static NameKind OtherProduct { get; } = new("product", false, "", ProblemCodes.ProductTooLong, ProblemCodes.ProductCharacter);
+
     public static NameKind Series { get; } = new("series", true, ProblemCodes.SeriesEmpty, ProblemCodes.SeriesTooLong, ProblemCodes.SeriesCharacter);
 
     public static NameKind Title { get; } = new("title", true, ProblemCodes.TitleEmpty, ProblemCodes.TitleTooLong, ProblemCodes.TitleCharacter);

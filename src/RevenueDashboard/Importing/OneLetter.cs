@@ -40,7 +40,7 @@ internal sealed class OneLetter
         {
             foreach (var rest in RestsOf(shapes[name]))
             {
-                var at = --starts[PlaceOf(rest)];
+                var at = starts[PlaceOf(rest)] -= 1;
                 (names[at], marks[at]) = (name, MarkOf(rest));
             }
         }

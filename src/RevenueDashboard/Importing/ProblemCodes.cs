@@ -114,6 +114,12 @@ public static class ProblemCodes
     public const string SeriesCharacter = "series-character";
     public const string SeriesKindUnknown = "series-kind-unknown";
     public const string SeriesUnit = "series-unit";
+    public const string ClaimEmpty = "claim-empty";
+    public const string ClaimTooLong = "claim-too-long";
+    public const string ClaimCharacter = "claim-character";
+    public const string ClaimMetricUnknown = "claim-metric-unknown";
+    public const string ClaimMonths = "claim-months";
+    public const string ClaimDate = "claim-date";
     public const string DateEmpty = "date-empty";
     public const string DateUnreadable = "date-unreadable";
     public const string DateDay = "date-day";

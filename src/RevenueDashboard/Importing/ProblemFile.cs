@@ -104,6 +104,9 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
             case FileKind.ReferenceSeries:
                 problems.AddRange(ReferenceFile.ReadSeries(stream, told, every, lastMonth, cancellation).Problems);
                 break;
+            case FileKind.Claims:
+                problems.AddRange(ReferenceFile.ReadClaims(stream, told, every, lastMonth, cancellation).Problems);
+                break;
             case FileKind.Events:
                 problems.AddRange(ReferenceFile.ReadEvents(stream, told, every, lastMonth, cancellation).Problems);
                 break;

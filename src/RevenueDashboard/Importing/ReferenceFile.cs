@@ -2,7 +2,7 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, events. As strict as spend files, and like them whole or not at all.</summary>
+/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, events, claims. As strict as spend files, and like them whole or not at all.</summary>
 public static class ReferenceFile
 {
     private const ulong LargestRate = 1_000_000_000;
@@ -32,6 +32,11 @@ public static class ReferenceFile
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>
     public static ReferenceReading<SeriesLine> ReadSeries(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
         Read<SeriesLine>(file, FileLayout.ReferenceSeries, options, limits, lastMonth, UnderstandSeries, null, cancellation);
+
+    /// <summary>Reads claims: what somebody said of a figure.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<ClaimLine> ReadClaims(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<ClaimLine>(file, FileLayout.Claims, options, limits, lastMonth, ReferenceClaims.Understand, null, cancellation);
 
     /// <summary>Reads events: what happened on a day.</summary>
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>

@@ -114,6 +114,21 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         return Content(reading);
     }
 
+    public StagedContent Claims(ReferenceReading<ClaimLine> reading)
+    {
+        foreach (var line in reading.Lines)
+        {
+            context.Claims.Add(new Claim
+            {
+                BatchId = batchId, Name = line.Name, Metric = ClaimMetrics.Word(line.Metric), FirstMonth = line.First, LastMonth = line.Last, Product = line.Product, Customer = line.Customer,
+                Over = line.Over, Value = line.Value, Unit = line.Unit, Qualifier = line.Qualifier, Speaker = line.Speaker, Date = line.Date, Statement = line.Statement,
+                Source = line.Source, Note = line.Note, IsWithdrawn = line.IsWithdrawn,
+            });
+        }
+
+        return Content(reading);
+    }
+
     public StagedContent Events(ReferenceReading<EventLine> reading)
     {
         foreach (var line in reading.Lines)

@@ -59,5 +59,6 @@ public enum FileField
     Quantity, Unit, Industry, Country, PreviousProvider, CustomerSince,
     ParentFrom, ParentTo, MarginLow, MarginHigh, Rate, Total,
     AliasOf, DistinctFrom, Series, SeriesKind, Value,
+    Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
     Date, Title, EventKind,
 }

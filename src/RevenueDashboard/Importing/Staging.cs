@@ -122,6 +122,7 @@ internal sealed class Staging(
             FileKind.ExchangeRates => await reference.ExchangeRatesAsync(ReferenceFile.ReadExchangeRates(stream, told with { Currency = options.Currency }, limits, lastMonth, cancellation), currency, cancellation),
             FileKind.ReportedTotals => reference.ReportedTotals(ReferenceFile.ReadReportedTotals(stream, told, limits, lastMonth, cancellation)),
             FileKind.ReferenceSeries => reference.Series(ReferenceFile.ReadSeries(stream, told, limits, lastMonth, cancellation)),
+            FileKind.Claims => reference.Claims(ReferenceFile.ReadClaims(stream, told, limits, lastMonth, cancellation)),
             FileKind.Events => reference.Events(ReferenceFile.ReadEvents(stream, told, limits, lastMonth, cancellation)),
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };

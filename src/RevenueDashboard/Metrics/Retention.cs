@@ -11,25 +11,22 @@ public static class Retention
     /// <returns>Null when nobody paid then.</returns>
     /// <exception cref="ArgumentException">The inputs are not of one length.</exception>
     /// <exception cref="OverflowException">A sum is beyond 64 bits.</exception>
-    public static double? Net(ReadOnlySpan<long> then, ReadOnlySpan<long> now, int? leaveOut = null) => Kept(then, now, leaveOut, static (_, after) => after);
+    public static double? Net(ReadOnlySpan<long> then, ReadOnlySpan<long> now, int? leaveOut = null) => SumsOf(then, now, leaveOut).Net;
 
     /// <summary>GRR: as <see cref="Net"/>, but nobody counts for more than it paid then and nobody for less than nothing: 0 to 1.</summary>
     /// <inheritdoc cref="Net"/>
-    public static double? Gross(ReadOnlySpan<long> then, ReadOnlySpan<long> now, int? leaveOut = null) =>
-        Kept(then, now, leaveOut, static (before, after) => Math.Min(Math.Max(after, 0), before));
+    public static double? Gross(ReadOnlySpan<long> then, ReadOnlySpan<long> now, int? leaveOut = null) => SumsOf(then, now, leaveOut).Gross;
 
-    private static double? Kept(ReadOnlySpan<long> then, ReadOnlySpan<long> now, int? leaveOut, Func<long, long, long> kept)
+    private static RetentionSums SumsOf(ReadOnlySpan<long> then, ReadOnlySpan<long> now, int? leaveOut)
     {
         if (then.Length != now.Length) throw new ArgumentException("Both months need the same customers in the same order.", nameof(now));
 
-        long paidThen = 0, keptNow = 0;
+        var sums = new RetentionSums();
         for (var i = 0; i < then.Length; i++)
         {
-            if (then[i] <= 0 || i == leaveOut) continue;
-            paidThen = checked(paidThen + then[i]);
-            keptNow = checked(keptNow + kept(then[i], now[i]));
+            if (i != leaveOut) sums.Add(then[i], now[i]);
         }
 
-        return paidThen > 0 ? keptNow / (double)paidThen : null;
+        return sums;
     }
 }

@@ -35,6 +35,9 @@ public sealed record ReferenceView
 
     public required IReadOnlyList<CubeSeries> Series { get; init; }
 
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<CubeClaim> Claims { get; init; }
+
     /// <summary>By day, then by title; withdrawn ones are left out.</summary>
     public required IReadOnlyList<CubeEvent> Events { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record ReferenceView
             Totals.Select(total => Row(total.Month.ToString(), total.Product, total.Amount, total.Currency.Code, ReferenceText.Word(total.Status), total.Source))),
         FileKind.ReferenceSeries => Table(["series", "month", "kind", "value", "unit", "source", "note"], Series.SelectMany(series => series.Points.Select(point => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(series.Name), ReportCell.Of(point.Month.ToString()), ReportCell.Of(ReferenceText.Word(point.Kind)), ReportCell.Amount(point.Value), ReportCell.Of(point.Unit ?? ""), ReportCell.Of(point.Source ?? ""), ReportCell.Of(point.Note ?? "")]))),
+        FileKind.Claims => Table(ClaimRows.Columns, Claims.Select(ClaimRows.Of)),
         FileKind.Events => Table(["date", "title", "kind", "value", "unit", "source", "note"], Events.Select(happened => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(happened.Day), ReportCell.Of(happened.Title), ReportCell.Of(happened.Kind ?? ""), happened.Value is { } value ? ReportCell.Amount(value) : ReportCell.Of(""), ReportCell.Of(happened.Unit ?? ""), ReportCell.Of(happened.Source ?? ""), ReportCell.Of(happened.Note ?? "")])),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a reference file."),
@@ -177,6 +181,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
                 .. facts.Totals.Select(total => TotalOf(total, products[total.ProductId], facts, cube)).OrderBy(total => total.Month).ThenBy(total => total.Product, StringComparer.OrdinalIgnoreCase),
             ],
             Series = facts.Series,
+            Claims = facts.Claims,
             Events = facts.Events,
             Suggestions = suggestions,
         };

@@ -55,6 +55,9 @@ public sealed record ReportQuestion
 /// <param name="Without">The customer left out; null when nobody is.</param>
 public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Months, EntityLevel Level, Currency Currency, string? Without)
 {
+    /// <summary>The report is about products instead of customers.</summary>
+    public bool IsByProduct { get; init; }
+
     /// <summary>How the book was seen when it was asked.</summary>
     public CubeView View { get; init; } = CubeView.Whole;
 
@@ -97,8 +100,8 @@ public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Mon
             Add("country", View.Countries);
             Add("previous provider", View.PreviousProviders);
             if (View.Types.Count > 0) words.Add($"only {Listed([.. View.Types.Select(type => type.InWords().ToLowerInvariant())], "and")}");
-            words.Add(View.Grouping != Grouping.Customer ? $"by {One}" : Level == EntityLevel.Parent ? "by parent" : "by customer");
-            if (View.WithTodaysParents && Level == EntityLevel.Parent && View.Grouping == Grouping.Customer) words.Add("with today’s parents");
+            words.Add(IsByProduct ? "by product" : View.Grouping != Grouping.Customer ? $"by {One}" : Level == EntityLevel.Parent ? "by parent" : "by customer");
+            if (View.WithTodaysParents && !IsByProduct && Level == EntityLevel.Parent && View.Grouping == Grouping.Customer) words.Add("with today’s parents");
             if (Without is not null) words.Add($"without {Without}");
             return words;
 

@@ -54,6 +54,9 @@ internal sealed class ScopedBook
     /// <summary>Positions in the cube's products.</summary>
     public IReadOnlyList<int> Products { get; }
 
+    /// <summary>The entity that is left out in every month; null when nobody is.</summary>
+    public int? Without => _without;
+
     public MonthRange? Months { get; }
 
     /// <summary>With the open months that are left out because nobody asked for them.</summary>

@@ -120,18 +120,20 @@ public sealed class CarriedOverCubeTests
         if (random.Next(8) == 0) return $"customer,industry\nCustomer {random.Next(12)},Industry {step}\n";
         if (random.Next(8) == 0) return $"month,currency,rate\n2025-0{random.Next(1, 6)},EUR,1.{step + 10}\n";
 
-        var file = new StringBuilder("month,customer,product,amount,currency,amount low,qualifier,status\n");
+        var file = new StringBuilder("month,customer,product,amount,currency,amount low,qualifier,status,quantity,unit\n");
         // A file of its own for each step, so that none is the same as one before.
-        file.Append(CultureInfo.InvariantCulture, $"2025-0{random.Next(1, 6)},Customer {random.Next(12)},Compute,{step}.01,USD,,,\n");
+        file.Append(CultureInfo.InvariantCulture, $"2025-0{random.Next(1, 6)},Customer {random.Next(12)},Compute,{step}.01,USD,,,,,\n");
         for (var row = random.Next(12); row >= 0; row--)
         {
             var amount = random.Next(1, 9_999);
             file.Append(CultureInfo.InvariantCulture,
-                $"2025-0{random.Next(1, 6)},Customer {random.Next(12)},{Products[random.Next(Products.Length)]},{amount}.37,{(random.Next(3) == 0 ? "EUR" : "USD")},{(random.Next(6) == 0 ? amount - 1 : "")},{(random.Next(9) == 0 ? "nearly" : "")},{(random.Next(5) == 0 ? "estimated" : "")}\n");
+                $"2025-0{random.Next(1, 6)},Customer {random.Next(12)},{Products[random.Next(Products.Length)]},{amount}.37,{(random.Next(3) == 0 ? "EUR" : "USD")},{(random.Next(6) == 0 ? amount - 1 : "")},{(random.Next(9) == 0 ? "nearly" : "")},{(random.Next(5) == 0 ? "estimated" : "")},{QuantityOf(random)}\n");
         }
 
         return file.ToString();
     }
+
+    private static string QuantityOf(Random random) => random.Next(3) == 0 ? "," : $"{random.Next(1, 500)},{(random.Next(4) == 0 ? "hours" : "seats")}";
 
     private static void AssertSame(RevenueCube expected, RevenueCube actual)
     {
@@ -143,6 +145,10 @@ public sealed class CarriedOverCubeTests
         Assert.Equal(expected.Cells.Types, actual.Cells.Types);
         Assert.Equal(expected.Cells.Statuses, actual.Cells.Statuses);
         Assert.Equal(expected.Cells.Amounts, actual.Cells.Amounts);
+        Assert.Equal(expected.Cells.Foreign.Cells, actual.Cells.Foreign.Cells);
+        Assert.Equal(expected.Cells.Foreign.Currencies, actual.Cells.Foreign.Currencies);
+        Assert.Equal(expected.Cells.Foreign.Amounts, actual.Cells.Foreign.Amounts);
+        Assert.True(expected.Rates.ConvertsAs(actual.Rates));
         foreach (var month in expected.Months ?? new MonthRange(new Month(2025, 1), new Month(2025, 1)))
         {
             Assert.Equal(expected.Cells.Of(month).Count, actual.Cells.Of(month).Count);
@@ -150,5 +156,9 @@ public sealed class CarriedOverCubeTests
         }
 
         for (var cell = 0; cell < expected.Cells.Count; cell++) Assert.Equal(expected.RangeOf(cell), actual.RangeOf(cell));
+        Assert.Equal(QuantitiesOf(expected), QuantitiesOf(actual));
+
+        // Units are numbered in the order in which they are met, which may differ.
+        static List<(int, string, long)> QuantitiesOf(RevenueCube cube) => [.. Enumerable.Range(0, cube.Quantities.Count).Select(place => cube.Quantities[place]).Order()];
     }
 }

@@ -40,6 +40,36 @@ public sealed class CubeCellsBuilderTests
     }
 
     [Fact]
+    public void Amounts_in_other_currencies_are_kept_beside_their_cell_and_the_reporting_currency_is_not()
+    {
+        var pound = Currency.Parse("GBP");
+        var builder = new CubeCellsBuilder(January);
+        builder.Add(January + 1, 3, 0, RevenueType.Usage, pound, 7, RecordStatus.Actual);
+        builder.Add(January, 1, 0, RevenueType.Usage, Currency.Usd, 10, RecordStatus.Actual);
+        builder.Add(January, 2, 0, RevenueType.Usage, pound, 5, RecordStatus.Actual);
+        builder.Add(January, 2, 0, RevenueType.Usage, Currency.Usd, 20, RecordStatus.Actual);
+        builder.Add(January, 2, 0, RevenueType.Usage, Euro, 4, RecordStatus.Actual);
+        builder.Add(January, 2, 0, RevenueType.Usage, Euro, 2, RecordStatus.Actual);
+
+        var cells = builder.Build((amount, currency, _) => currency == Currency.Usd ? amount : amount * 2, Currency.Usd);
+
+        Assert.Equal([10, 42, 14], cells.Amounts);
+        Assert.Equal([1, 1, 2], cells.Foreign.Cells.ToArray());
+        Assert.Equal(["EUR", "GBP", "GBP"], cells.Foreign.Currencies.ToArray().Select(currency => currency.Code));
+        Assert.Equal([6, 5, 7], cells.Foreign.Amounts.ToArray());
+        Assert.Equal([0, 0, 2, 3], Enumerable.Range(0, 4).Select(cells.Foreign.FirstFrom));
+    }
+
+    [Fact]
+    public void A_book_in_one_currency_keeps_nothing_beside_its_cells()
+    {
+        var builder = new CubeCellsBuilder(January);
+        builder.Add(January, 1, 0, RevenueType.Usage, Currency.Usd, 10, RecordStatus.Actual);
+
+        Assert.Same(ForeignCells.None, builder.Build(Same, Currency.Usd).Foreign);
+    }
+
+    [Fact]
     public void A_month_between_two_has_no_cells_and_a_month_outside_neither()
     {
         var builder = new CubeCellsBuilder(January);

@@ -33,7 +33,7 @@ public sealed class SampleBookTests
         await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
 
         var batches = (await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation)).OrderBy(batch => batch.Id).ToList();
-        Assert.Equal(["Spend 843", "Customers 60", "Products 4", "ReportedTotals 12", "ExchangeRates 24", "ReferenceSeries 6", "ReferenceSeries 13", "Events 6"], batches.Select(batch => $"{batch.Kind} {batch.Rows}"));
+        Assert.Equal(["Spend 843", "Customers 60", "Products 4", "ReportedTotals 12", "ExchangeRates 24", "ReferenceSeries 6", "ReferenceSeries 13", "Events 6", "Claims 8"], batches.Select(batch => $"{batch.Kind} {batch.Rows}"));
         Assert.All(batches, batch => Assert.Equal(BatchState.Committed, batch.State));
 
         var cube = await book.Services.GetRequiredService<CubeStore>().CurrentAsync(Cancellation);
@@ -57,7 +57,7 @@ public sealed class SampleBookTests
         await sample.LoadAsync(Cancellation);
 
         await using var context = book.Open();
-        Assert.Equal(8, await context.Batches.CountAsync(Cancellation));
+        Assert.Equal(SampleBook.FileNames.Count, await context.Batches.CountAsync(Cancellation));
         Assert.Equal(843, await context.Records.CountAsync(Cancellation));
     }
 
@@ -70,7 +70,7 @@ public sealed class SampleBookTests
         await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
 
         var batches = await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation);
-        Assert.Equal(6, batches.Count(batch => batch.State == BatchState.Committed));
+        Assert.Equal(SampleBook.FileNames.Count, batches.Count(batch => batch.State == BatchState.Committed));
         // A file that somebody brings waits as before, whatever they call themselves.
         var own = await book.Importer.ImportAsync(ImportFile.Of("own.csv", Own), new SpendFileOptions(), new Dictionary<string, string>(), SampleBook.By, cancellation: Cancellation);
         Assert.Equal(BatchOutcome.SecondPersonNeeded, own.Commit?.Outcome);
@@ -87,7 +87,7 @@ public sealed class SampleBookTests
         var loaded = book.Time.GetUtcNow();
         book.Time.Advance(TimeSpan.FromHours(1));
         for (var month = new Month(2023, 7); month <= new Month(2024, 6); month = month.AddMonths(1)) Assert.Equal(MonthOutcome.Done, (await book.ReopenAsync(month.ToString())).Outcome);
-        foreach (var batch in new[] { 1, 2, 3, 4, 6 })
+        foreach (var batch in Enumerable.Range(1, SampleBook.FileNames.Count).Where(batch => batch != 5))
         {
             Assert.Equal(BatchOutcome.Done, (await book.Importer.UndoAsync(batch, "ann", Cancellation)).Outcome);
             // The exchange rates are left, and made up like the rest.
@@ -112,7 +112,7 @@ public sealed class SampleBookTests
         await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
 
         var batches = await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation);
-        Assert.Equal(7, batches.Count);
+        Assert.Equal(SampleBook.FileNames.Count + 1, batches.Count);
     }
 
     private static byte[] Own => "month,customer,product,amount,currency\n2025-01,Acme,Own product,60,USD\n"u8.ToArray();

@@ -7,21 +7,22 @@ namespace RevenueDashboard.Tests.Reports;
 /// <summary>A small book for reports, written as a person would say it; amounts in millions.</summary>
 internal sealed class BookOf
 {
-    private readonly List<(Month Month, int Customer, int Product, decimal Millions, decimal? Low, decimal? High, RevenueType Type)> _records = [];
+    private readonly List<(Month Month, int Customer, int Product, decimal Millions, decimal? Low, decimal? High, RevenueType Type, Currency Currency)> _records = [];
     private readonly List<string> _customers = [];
     private readonly List<string> _products = [];
     private readonly Dictionary<(Month, int), CubeTotal> _totals = [];
     private readonly Dictionary<(Month, int), MonthStatus> _statuses = [];
     private readonly ParentTree _parents = new();
+    private readonly RateTable _rates = new(Currency.Usd);
     private readonly Dictionary<string, CubeCustomer> _described = [];
     private readonly Dictionary<string, (int Low, int High)> _margins = [];
     private readonly List<ReferencePoint> _series = [];
     private readonly List<MarketEvent> _events = [];
     private Month _running = new(2099, 1);
 
-    public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage)
+    public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
     {
-        _records.Add((Month.Parse(month), Place(_customers, customer), Place(_products, product), millions, low, high, type));
+        _records.Add((Month.Parse(month), Place(_customers, customer), Place(_products, product), millions, low, high, type, Currency.Parse(currency)));
         _statuses.TryAdd((Month.Parse(month), Place(_products, product)), MonthStatus.Final);
         return this;
     }
@@ -41,6 +42,13 @@ internal sealed class BookOf
     public BookOf Status(string month, MonthStatus status, string product = "Azure OpenAI")
     {
         _statuses[(Month.Parse(month), Place(_products, product))] = status;
+        return this;
+    }
+
+    /// <param name="rate">What one unit was worth in dollars.</param>
+    public BookOf Rate(string month, string currency, decimal rate)
+    {
+        _rates.Add(new ExchangeRate { Month = Month.Parse(month), Currency = Currency.Parse(currency), Rate = (long)(rate * 1_000_000_000) });
         return this;
     }
 
@@ -78,8 +86,8 @@ internal sealed class BookOf
     public RevenueCube Build()
     {
         var builder = new CubeCellsBuilder(_records.Count == 0 ? new Month(2000, 1) : _records.Min(record => record.Month));
-        foreach (var record in _records) builder.Add(record.Month, record.Customer, record.Product, record.Type, Currency.Usd, Units(record.Millions), RecordStatus.Actual);
-        var cells = builder.Build((amount, _, _) => amount);
+        foreach (var record in _records) builder.Add(record.Month, record.Customer, record.Product, record.Type, record.Currency, Units(record.Millions), RecordStatus.Actual);
+        var cells = builder.Build(_rates.Convert, Currency.Usd);
 
         var ranges = _records
             .Where(record => record.Low is not null || record.High is not null)
@@ -97,6 +105,7 @@ internal sealed class BookOf
             _totals,
             ranges)
         {
+            Rates = _rates,
             RunningMonth = _running,
             Series = CubeSeries.Of(_series),
             Events = CubeEvent.Of(_events),

@@ -1,5 +1,6 @@
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Movements;
 using RevenueDashboard.Risk;
 using RevenueDashboard.Web.Scope;
 
@@ -29,6 +30,7 @@ public sealed class ViewAddressTests
         {
             Scenario = new ScenarioChoice { Leave = ["ByteDance", "a&b=c"], Lost = 0, Start = Month.Parse("2024-09"), Ramp = 12, Back = 25, Growth = -15, BaseLine = BaseLine.Projection, Chance = 0 },
         },
+        new ViewAddress { BridgeFrom = Month.Parse("2023-07"), BridgeTo = Month.Parse("2024-06"), Movements = MovementsOf.Products, Cohorts = CohortMeasure.Customers },
         new ViewAddress { Products = ["<img src=x onerror=alert(1)>", "a&b=c#d?e", "{a}", "@pct1", "=1+1", "München"] },
     ];
 
@@ -37,7 +39,7 @@ public sealed class ViewAddressTests
     public void A_view_survives_its_address(ViewAddress view) => Assert.Equal(view, ViewAddress.Read("http://127.0.0.1/page" + view.ToQuery()));
 
     [Theory]
-    [InlineData("?period=x&from=2024-13&to=&level=nobody&without=all&known-on=18.4.2024&by=7&basis=x&group=nobody&type=x&parents=old&lost=101&start=2024-13&ramp=0&back=-1&growth=9999&baseline=x&chance=x"), InlineData("?period=-1"), InlineData("?"), InlineData("")]
+    [InlineData("?period=x&from=2024-13&to=&level=nobody&without=all&known-on=18.4.2024&by=7&basis=x&group=nobody&type=x&parents=old&lost=101&start=2024-13&ramp=0&back=-1&growth=9999&baseline=x&chance=x&bridge-from=x&bridge-to=2024-99&of=nothing&cohorts=9"), InlineData("?period=-1"), InlineData("?"), InlineData("")]
     public void What_cannot_be_read_is_the_default(string query) => Assert.Equal(new ViewAddress(), ViewAddress.Read(query));
 
     [Fact]

@@ -5,7 +5,11 @@ namespace RevenueDashboard.Web.Charts.Builders;
 
 /// <param name="Change">Signed, in the unit of the measure.</param>
 /// <param name="IsLargest">The largest customer in the scope of the page.</param>
-public sealed record ChangeStep(string Name, double Change, bool IsLargest = false, string? Href = null);
+public sealed record ChangeStep(string Name, double Change, bool IsLargest = false, string? Href = null)
+{
+    /// <summary>Its colour where steps are not customers.</summary>
+    public ChartColor Color { get; init; } = ChartColor.Azure;
+}
 
 /// <param name="Steps">In the order drawn; the rest of the customers is one step, "48 others".</param>
 /// <param name="TotalName">"Change of HHI". The total is the sum of the steps.</param>
@@ -60,7 +64,7 @@ public static class ChangeWaterfallChart
 
     private static Datum Step(ChangeStep step)
     {
-        var color = step.IsLargest ? ChartColor.Largest : ChartColor.Azure;
+        var color = step.IsLargest ? ChartColor.Largest : step.Color;
         return Datum.Of(Math.Abs(step.Change)) with
         {
             Name = Figures.Change(step.Change),

@@ -25,6 +25,8 @@ internal sealed class ViewedCells
         (places, amounts, statuses) = (new ulong[most], new long[most], new RecordStatus[most]);
     }
 
+    public int Count => count;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int entity, int product, RevenueType type, long amount, RecordStatus status, CubeRange? range)
     {
@@ -58,7 +60,8 @@ internal sealed class ViewedCells
     }
 
     /// <summary>The cells, and the bounds of some by their place.</summary>
-    public (CubeCells Cells, Dictionary<int, CubeRange> Ranges) Build()
+    /// <param name="foreign">What they were made of in other currencies.</param>
+    public (CubeCells Cells, Dictionary<int, CubeRange> Ranges) Build(ForeignCells foreign)
     {
         var (customers, products, types) = (new int[count], new ushort[count], new RevenueType[count]);
         for (var cell = 0; cell < count; cell++)
@@ -68,7 +71,7 @@ internal sealed class ViewedCells
             types[cell] = (RevenueType)(byte)places[cell];
         }
 
-        return (new CubeCells(firstMonth, firstOfMonth, customers, products, types, statuses[..count], amounts[..count]), ranges);
+        return (new CubeCells(firstMonth, firstOfMonth, customers, products, types, statuses[..count], amounts[..count], foreign), ranges);
     }
 
     private void Index()

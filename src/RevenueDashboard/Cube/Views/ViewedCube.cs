@@ -38,8 +38,12 @@ internal sealed class ViewedCube
             KnownOn = cube.KnownOn,
             RunningMonth = cube.RunningMonth,
             IsSample = cube.IsSample,
+            Calendar = cube.Calendar,
             Decided = cube.Decided,
             Series = cube.Series,
+            Rates = cube.Rates,
+            Claims = cube.Claims,
+            Quantities = cells == cube.Cells ? cube.Quantities : QuantitiesOf(cells),
             Events = cube.Events,
             Months = cube.Months,
             Book = cube,
@@ -54,6 +58,9 @@ internal sealed class ViewedCube
         if (of.Months is not { } months) return (of, cube.Ranges);
 
         var made = new ViewedCells(months, of.Count);
+        // Only where a cell stays what it was: sums and margins are rounded, and could not be converted again to the last unit.
+        var keepsForeign = groups is null && view.Basis != RevenueBasis.GrossProfit;
+        var (foreign, next) = (new ForeignCells.Builder(), 0);
         foreach (var month in months)
         {
             var slice = of.Of(month);
@@ -66,12 +73,29 @@ internal sealed class ViewedCube
                 var entity = groups?.GroupOf(customer, product, type) ?? customer;
                 var range = cube.RangeOf(cell);
                 made.Add(entity, product, type, amount, of.Statuses[cell], range is null ? null : new CubeRange(AmountOf(range.Low, product) ?? amount, AmountOf(range.High, product) ?? amount, range.Qualifier));
+                if (keepsForeign) foreign.Take(of.Foreign, ref next, cell, cell + 1, at: made.Count - 1);
             }
 
             made.EndMonth();
         }
 
-        return made.Build();
+        return made.Build(foreign.Build());
+    }
+
+    // A quantity is of its cell, in whatever basis the amount is.
+    private CubeQuantities QuantitiesOf(CubeCells made)
+    {
+        var of = cube.Cells;
+        var quantities = new CubeQuantitiesBuilder();
+        for (var place = 0; place < cube.Quantities.Count; place++)
+        {
+            var (cell, unit, quantity) = cube.Quantities[place];
+            var (customer, product, type) = (of.Customers[cell], of.Products[cell], of.Types[cell]);
+            if (!customers[customer] || !types[(int)type] || AmountOf(of.Amounts[cell], product) is null) continue;
+            quantities.Add(made.PositionOf(of.MonthOf(cell), groups?.GroupOf(customer, product, type) ?? customer, product, type), unit, quantity);
+        }
+
+        return quantities.Build();
     }
 
     // Null leaves the cell out.

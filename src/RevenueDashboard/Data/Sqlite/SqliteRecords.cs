@@ -23,6 +23,7 @@ internal static class SqliteRecords
         var handle = select.DangerousGetHandle();
         var (letters, currency) = (0, default(Currency));
         var (index, month) = (-1, default(Month));
+        var units = new LastText();
         var count = 0;
         int result;
         while ((result = SqliteNative.Step(handle)) == raw.SQLITE_ROW)
@@ -43,7 +44,9 @@ internal static class SqliteRecords
                 (RecordStatus)SqliteNative.ColumnInt64(handle, 6),
                 NumberOrNull(handle, 7),
                 NumberOrNull(handle, 8),
-                SqliteNative.ColumnType(handle, 9) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(select, 9).utf8_to_string()));
+                SqliteNative.ColumnType(handle, 9) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(select, 9).utf8_to_string(),
+                NumberOrNull(handle, 10),
+                SqliteNative.ColumnType(handle, 11) == raw.SQLITE_NULL ? null : units.Of(raw.sqlite3_column_blob(select, 11))));
         }
 
         if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, database);
@@ -55,6 +58,19 @@ internal static class SqliteRecords
     {
         var code = SqliteNative.ColumnBlob(statement, column);
         return SqliteNative.ColumnBytes(statement, column) == 3 ? Marshal.ReadByte(code) << 16 | Marshal.ReadByte(code, 1) << 8 | Marshal.ReadByte(code, 2) : 0;
+    }
+
+    // A million rows in seats need no million texts.
+    private sealed class LastText
+    {
+        private byte[] bytes = [];
+        private string text = "";
+
+        public string Of(ReadOnlySpan<byte> read)
+        {
+            if (!read.SequenceEqual(bytes)) (bytes, text) = (read.ToArray(), System.Text.Encoding.UTF8.GetString(read));
+            return text;
+        }
     }
 
     private static long? NumberOrNull(nint statement, int column) =>

@@ -100,7 +100,7 @@ public static class ReportJson
         ["products"] = new JsonArray([.. scope.Products.Select(name => JsonValue.Create(name))]),
         ["from"] = scope.Months?.First.ToString(),
         ["to"] = scope.Months?.Last.ToString(),
-        ["level"] = scope.Level == EntityLevel.Parent ? "parent" : "customer",
+        ["level"] = scope.IsByProduct ? "product" : scope.Level == EntityLevel.Parent ? "parent" : "customer",
         ["basis"] = scope.View.Basis switch { RevenueBasis.Gross => "gross", RevenueBasis.GrossProfit => "gross-profit", _ => "net" },
         ["by"] = scope.View.Grouping == Grouping.Customer ? null : scope.One,
         ["currency"] = scope.Currency.Code,

@@ -92,6 +92,7 @@ public sealed class ReferenceEditTests
     [InlineData(FileKind.ExchangeRates)]
     [InlineData(FileKind.ReportedTotals)]
     [InlineData(FileKind.ReferenceSeries)]
+    [InlineData(FileKind.Claims)]
     [InlineData(FileKind.Events)]
     public async Task What_is_downloaded_and_imported_again_changes_nothing(FileKind kind)
     {
@@ -103,6 +104,7 @@ public sealed class ReferenceEditTests
         await test.CommitAsync("r.csv", "month,currency,rate,source\n2025-01,EUR,1.084512345,Bank\n");
         await test.CommitAsync("t.csv", "month,product,total,currency,status\n2025-01,Compute,100.25,USD,estimated\n");
         await test.CommitAsync("s.csv", "series,month,kind,value,unit\nGrowth,2025-01,expectation,-2.5,%\n");
+        await test.CommitAsync("l.csv", "claim,metric,first month,month,over,value,unit,qualifier,said on\nIt,totalGrowth,2025-01,2025-03,10000,-2.5,%,almost,2025-04-01\n");
         await test.CommitAsync("e.csv", "date,title,kind,value,unit,source,note\n2025-01-31,\"Results, in full\",results,-7.5,%,Press,after hours\n2031-12-01,Model planned,,,,,\n");
         var before = await CsvAsync(test, kind);
 

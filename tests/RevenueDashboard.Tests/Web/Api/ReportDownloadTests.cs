@@ -56,6 +56,9 @@ public sealed class ReportDownloadTests : IAsyncLifetime
 
     [Theory]
     [InlineData("customers", "rank,customer,parent,amount,share")]
+    [InlineData("movements", "month,status,opening,new,reactivation,expansion,crossSell,contraction,churn,credit,structure,fx,closing")]
+    [InlineData("movement-changes", "from,to,kind,customer,before,after,amount,crossSell,structure,fx,firstMonth,lastMonth,industry,previousProvider")]
+    [InlineData("cohorts", "cohort,size,month,age,amount,customers,revenueRetention,logoRetention")]
     [InlineData("concentration", "month,status,total,positive,unallocated,customers,top1Share")]
     public async Task Each_report_page_has_its_table(string name, string header)
     {

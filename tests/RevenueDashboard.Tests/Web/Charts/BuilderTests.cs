@@ -1,6 +1,7 @@
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
 using RevenueDashboard.Web.Charts.Options;
+using RevenueDashboard.Web.Formatting;
 
 namespace RevenueDashboard.Tests.Web.Charts;
 
@@ -38,6 +39,24 @@ public sealed class BuilderTests
         Assert.Equal([10, 15, 2, 3], drawing.Wide.Series[1].Data.Select(datum => datum.Y!.Value));
         Assert.Equal(["+10.0", "−15.0", "+2.0", "−3.0"], drawing.Wide.Series[1].Data.Select(datum => datum.Name));
         Assert.Equal(ChartColor.Surface, drawing.Wide.Series[1].Data[1].ItemStyle!.Color);
+    }
+
+    [Fact]
+    public void Gains_stand_above_zero_and_losses_below_and_the_axis_has_room_for_both()
+    {
+        var drawing = MovementMonthsChart.Draw(new MovementMonthsData(
+            DrawingExamples.Months,
+            [new MovementSeries("New", ChartColor.Azure, false, [null, 20, 30, 5]), new MovementSeries("Expansion", ChartColor.Other, false, [null, 40, 10, 5]), new MovementSeries("Churn", ChartColor.Azure, true, [null, -1, 0, -15])],
+            AmountUnit.Millions(Currency.Usd)));
+
+        // 20 + 40 above, 15 below.
+        var axis = drawing.Wide.YAxis[0];
+        Assert.True(axis.Max >= 60 && axis.Min <= -15, $"{axis.Min} to {axis.Max}");
+        Assert.Null(drawing.Wide.Series[0].Data[0].Y);
+        // Nothing lost is nothing drawn, not a line at zero.
+        Assert.Null(drawing.Wide.Series[2].Data[2].Y);
+        Assert.Equal(["no bridge", "no bridge", "no bridge", "no bridge"], drawing.Table.Rows[0].Cells.Skip(1).Select(cell => cell.Text));
+        Assert.Equal("+59.00", drawing.Table.Rows[1].Cells[^1].Text);
     }
 
     [Fact]

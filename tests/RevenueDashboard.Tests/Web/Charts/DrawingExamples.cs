@@ -17,6 +17,8 @@ internal static class DrawingExamples
         ("pareto", ParetoChart.Draw(new ParetoData([new RankedShare(name, 0.6), new RankedShare("b", 0.3), new RankedShare("c", 0.1)], [new ParetoMark(2, name)]))),
         ("lorenz", LorenzChart.Draw(new LorenzData([new(0, 0), new(0.5, 0.2), new(1, 1)], 0.3, name))),
         ("waterfall", ChangeWaterfallChart.Draw(new ChangeWaterfallData([new ChangeStep(name, 27, IsLargest: true), new ChangeStep("b", -30), new ChangeStep("c", 1)], name))),
+        ("movement months", MovementMonthsChart.Draw(new MovementMonthsData(
+            Months, [new MovementSeries(name, ChartColor.Azure, IsLoss: false, [null, 2, 3, 1]), new MovementSeries("Churn", ChartColor.Azure, IsLoss: true, [null, -1, 0, -2])], AmountUnit.Millions(Currency.Usd)))),
         ("horizontal bars", HorizontalBarsChart.Draw(new HorizontalBarsData([new HorizontalBar(name, 5, name, ChartColor.Azure), new HorizontalBar("b", -1, "−1.0", ChartColor.Azure)], name, name))),
     ];
 

@@ -18,6 +18,7 @@ public static class BatchWords
         FileKind.ExchangeRates => "Exchange rates",
         FileKind.ReportedTotals => "Reported totals",
         FileKind.ReferenceSeries => "Reference series",
+        FileKind.Claims => "Claims",
         FileKind.Events => "Events",
         _ => "Revenue",
     };

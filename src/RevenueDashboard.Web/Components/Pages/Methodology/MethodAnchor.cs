@@ -25,7 +25,15 @@ public static class MethodAnchor
     public const string Gini = "gini";
     public const string CustomersForShare = "n50-n80";
     public const string DoubleConcentration = "double-concentration";
+    public const string TenPercent = "ten-percent";
+    public const string Claims = "claims";
     public const string Bounds = "bounds";
+    public const string Bridge = "bridge";
+    public const string Retention = "retention";
+    public const string GrossRetention = "gross-retention";
+    public const string LogoChurn = "logo-churn";
+    public const string QuickRatio = "quick-ratio";
+    public const string Cohorts = "cohorts";
     public const string ReplacementTime = "replacement-time";
     public const string DiversificationNeed = "diversification-need";
     public const string ExpectedLoss = "expected-loss";

@@ -16,7 +16,7 @@ internal static class MovementMethods
             {
                 NotApplicable = "one of the two months is missing or has no shares", Example = Moved,
             },
-            new("ten-percent", "10 % customers", "Customers that accounting standards ask to disclose. The pages test the month, as an early sign; the rule looks at the fiscal period.", "net revenue by parent ≥ 10 % of the total of a fiscal quarter, year to date or year; watched from 8 %. Compared as integers", "list", "TenPercentCustomers.Of")
+            new(MethodAnchor.TenPercent, "10 % customers", "Customers that accounting standards ask to disclose. The disclosure page tests the fiscal quarter, the year to date and the year, with those under common control at the end of the period as one; other pages test the month, as an early sign.", "net revenue by parent ≥ 10 % of the total of a fiscal quarter, year to date or year; watched from 8 %. Compared as integers", "list", "TenPercentCustomers.Of")
             {
                 NotApplicable = "total ≤ 0", Source = ConcentrationThresholds.Default.Disclose.Source, Example = TenPercent,
             },

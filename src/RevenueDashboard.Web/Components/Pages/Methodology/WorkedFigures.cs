@@ -1,5 +1,6 @@
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Movements;
 using RevenueDashboard.Web.Components.Pages.Concentration;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
@@ -12,8 +13,15 @@ public sealed class WorkedFigures
     private const int Named = 3;
     private readonly AmountUnit unit;
 
-    private WorkedFigures(OverviewReport overview, ConcentrationDetail detail)
+    private WorkedFigures(PageView view, OverviewReport overview, ConcentrationDetail detail)
     {
+        var (cube, address) = view;
+        Movement = address.BridgeOf(cube);
+        MovementMonth = MovementsReport.Of(cube, address.Question, address.Movements).Current;
+        Cohorts = CohortsReport.Of(cube, address.Question);
+        Growth = GrowthReport.Of(cube, address.Question);
+        Earned = EarnedReport.Of(cube, address.Question);
+
         (Overview, Detail) = (overview, detail);
         unit = ConcentrationWords.UnitOf(detail);
         Shares = [.. detail.Ranked.Select(customer => customer.Share).OfType<double>()];
@@ -23,9 +31,17 @@ public sealed class WorkedFigures
 
     public ConcentrationDetail Detail { get; }
 
-    public GrowthReport Growth { get; private init; } = null!;
+    /// <summary>The bridge of the view; null when it has no month with data.</summary>
+    public MovementDetail? Movement { get; }
 
-    public EarnedReport Earned { get; private init; } = null!;
+    /// <summary>The view's month with what became of the customers of a year before; null without data.</summary>
+    public MovementMonth? MovementMonth { get; }
+
+    public CohortsReport Cohorts { get; }
+
+    public GrowthReport Growth { get; }
+
+    public EarnedReport Earned { get; }
 
     public ConcentrationMeasures Measures => Detail.Measures;
 
@@ -43,9 +59,7 @@ public sealed class WorkedFigures
 
     /// <returns>Null when the view has no month with data.</returns>
     public static WorkedFigures? Of(PageView view) =>
-        OverviewReport.Of(view.Cube, view.Address.Question) is { } overview && ConcentrationDetail.Of(view.Cube, view.Address.Question) is { } detail 
-            ? new WorkedFigures(overview, detail) { Growth = GrowthReport.Of(view.Cube, view.Address.Question), Earned = EarnedReport.Of(view.Cube, view.Address.Question) }
-            : null;
+        OverviewReport.Of(view.Cube, view.Address.Question) is { } overview && ConcentrationDetail.Of(view.Cube, view.Address.Question) is { } detail ? new WorkedFigures(view, overview, detail) : null;
 
     /// <summary><c>83.3</c>.</summary>
     public string In(long amount) => Figures.Amount(Money.ToDecimal(amount), unit);

@@ -21,5 +21,5 @@ public static class EntryText
     }
 
     /// <summary>The columns of reference files that are numbers.</summary>
-    public static bool IsNumber(string column) => column is "rate" or "total" or "value" or "gross margin low" or "gross margin high";
+    public static bool IsNumber(string column) => column is "rate" or "over" or "total" or "value" or "gross margin low" or "gross margin high";
 }
