@@ -100,7 +100,7 @@ public sealed class GrowthReportTests
 
         var report = GrowthReport.Of(book.Build(), new ReportQuestion());
 
-        Assert.Equal(["2023-Q1 2", "2023-Q2 3", "2023-Q3 3", "2023-Q4 3", "2024-Q1 3", "2024-Q2 2"], report.Quarters.Select(quarter => $"{quarter.Name} {quarter.MonthsThere}"));
+        Assert.Equal(["FY23-Q1 2", "FY23-Q2 3", "FY23-Q3 3", "FY23-Q4 3", "FY24-Q1 3", "FY24-Q2 2"], report.Quarters.Select(quarter => $"{quarter.Period.Name} {quarter.MonthsThere}"));
         Assert.Null(report.Quarters[0].All.Total);
         Assert.Equal(BookOf.Units(30 + 4 + 5 + 6), report.Quarters[1].All.Total);
         Assert.Null(report.Quarters[1].All.OnPrevious);

@@ -44,7 +44,7 @@ internal static class GrowthMethods
             new("period-growth", "Quarters and years", "The sum of their months, and its growth on the one before and on the same a year before. Without the largest means: of the whole quarter or year.", "Σ R(t) of its months", "amount; growth as a fraction, shown in %")
             {
                 NotApplicable = "one of the months is missing, open, or without one of its products",
-                Example = worked => worked.Growth.Quarters.LastOrDefault(quarter => quarter.IsComplete) is { All.Total: { } total } quarter ? $"{quarter.Name}: {worked.WithUnit(total)}." : null,
+                Example = worked => worked.Growth.Quarters.LastOrDefault(quarter => quarter.IsComplete) is { All.Total: { } total } quarter ? $"{quarter.Period.Label}: {worked.WithUnit(total)}." : null,
             },
             new("earned", "Gross profit, added up", "What the book has earned since its first month, to hold against an investment: revenue times the gross margin of its product, at the lowest, the highest and the middle of the margins that are known.", "Σ R(t) × margin from the first month on", "amount")
             {
