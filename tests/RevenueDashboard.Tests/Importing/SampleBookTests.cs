@@ -87,7 +87,7 @@ public sealed class SampleBookTests
         var loaded = book.Time.GetUtcNow();
         book.Time.Advance(TimeSpan.FromHours(1));
         for (var month = new Month(2023, 7); month <= new Month(2024, 6); month = month.AddMonths(1)) Assert.Equal(MonthOutcome.Done, (await book.ReopenAsync(month.ToString())).Outcome);
-        foreach (var batch in Enumerable.Range(1, SampleBook.FileNames.Count).Where(batch => batch != 5))
+        foreach (var batch in Enumerable.Range(1, SampleBook.FileNames.Count).Where(number => number != 5))
         {
             Assert.Equal(BatchOutcome.Done, (await book.Importer.UndoAsync(batch, "ann", Cancellation)).Outcome);
             // The exchange rates are left, and made up like the rest.
