@@ -18,7 +18,7 @@ internal static class ReportCommand
 
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", CustomersOverOptions.Report, "concentration", "trend", "theil", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -57,6 +57,7 @@ internal static class ReportCommand
         var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, bridgeFrom, bridgeTo, top, split, knownOn, format };
         var views = new ViewOptions(command);
         var disclosure = new DisclosureReportCommand(command);
+        var over = new CustomersOverOptions(command);
         var risks = new RiskReports(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -77,7 +78,7 @@ internal static class ReportCommand
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
                     if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
                     if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
-                    return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], risks, entities, parsed.GetValue(bridgeFrom), parsed.GetValue(bridgeTo)), parsed.GetValue(name)!, parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, new Asked(cube, view, question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], risks, over, entities, parsed.GetValue(bridgeFrom), parsed.GetValue(bridgeTo)), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
@@ -90,6 +91,11 @@ internal static class ReportCommand
         try
         {
             answer = Ask(asked, name);
+        }
+        catch (MissingRateException missing)
+        {
+            await surroundings.Problems.WriteLineAsync(missing.Message);
+            return ExitCode.Refused;
         }
         catch (Exception wrong) when (wrong is UnknownProductException or ArgumentException)
         {
@@ -128,6 +134,9 @@ internal static class ReportCommand
             case "peers":
                 var peers = PeersReport.Of(cube, question);
                 return new Answer(peers.Scope, () => PeersExport.TableOf(peers), () => PeersExport.JsonOf(peers));
+            case CustomersOverOptions.Report:
+                var large = CustomersOverReport.Of(cube, question, asked.Over.Read(asked.Parsed));
+                return new Answer(large.Scope, () => CustomersOverExport.TableOf(large), () => CustomersOverExport.JsonOf(large));
             case "growth":
                 var growth = GrowthReport.Of(cube, question);
                 return new Answer(growth.Scope, () => GrowthExport.TableOf(growth), () => GrowthExport.JsonOf(growth));
@@ -171,7 +180,11 @@ internal static class ReportCommand
     }
 
     /// <summary>The question, and the options that only some reports take.</summary>
-    private sealed record Asked(RevenueCube Cube, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, RiskReports Risks, MovementsOf Entities, Month? BridgeFrom, Month? BridgeTo);
+    private sealed record Asked(RevenueCube Book, CubeView View, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, RiskReports Risks, CustomersOverOptions Over, MovementsOf Entities, Month? BridgeFrom, Month? BridgeTo)
+    {
+        /// <exception cref="MissingRateException">The rates that the view asks for are not there.</exception>
+        public RevenueCube Cube => Book.In(View);
+    }
 
     private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)
     {

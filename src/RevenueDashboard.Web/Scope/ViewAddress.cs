@@ -51,6 +51,10 @@ public sealed record ViewAddress
 
     /// <summary>What only the concentration page is asked.</summary>
     public ConcentrationAddress Concentration { get; init; } = new();
+
+    /// <summary>From where customers count on the page of customers over a threshold.</summary>
+    public OverAddress Over { get; init; } = new();
+
     /// <summary>The earlier month of the bridge on the movements page; null for the one before the later.</summary>
     public Month? BridgeFrom { get; init; }
 
@@ -107,6 +111,7 @@ public sealed record ViewAddress
             View = ViewQuery.Read(query),
             Scenario = ScenarioChoice.Read(query),
             Concentration = ConcentrationAddress.Read(query),
+            Over = OverAddress.Read(query),
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -137,6 +142,7 @@ public sealed record ViewAddress
         parts.AddRange(ViewQuery.Write(View));
         parts.AddRange(Scenario.Write());
         parts.AddRange(Concentration.Write());
+        parts.AddRange(Over.Write());
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
         Add("bridge-from", BridgeFrom?.ToString());
         Add("bridge-to", BridgeTo?.ToString());

@@ -41,6 +41,13 @@ internal static class GrowthMethods
                     ? $"{worked.Month} on the month before: {Figures.PercentChange(without)} without {largest.Name}, {Figures.PercentChange(all)} with it."
                     : null,
             },
+            new("customers-over", "Customers over X", "How many customers are at least so large: revenue of the last twelve months, or a quantity such as seats in the month.", "number with at least X", "count", "Growth.CustomersOver")
+            {
+                NotApplicable = "one of the twelve months is missing, open, or without one of its products; of a quantity, the month",
+                Example = worked => worked.MillionPayers is { At: { } at } over && over.Months.FirstOrDefault(month => month.Month == at)?.Count is { } count
+                    ? $"With 1,000,000 {over.Scope.Currency} in the twelve months to {Figures.MonthName(at)}: {Figures.Count(count, "customer", "customers")}."
+                    : null,
+            },
             new("period-growth", "Quarters and years", "The sum of their months, and its growth on the one before and on the same a year before. Without the largest means: of the whole quarter or year.", "Σ R(t) of its months", "amount; growth as a fraction, shown in %")
             {
                 NotApplicable = "one of the months is missing, open, or without one of its products",

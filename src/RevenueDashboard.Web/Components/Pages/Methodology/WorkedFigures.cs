@@ -19,6 +19,7 @@ public sealed class WorkedFigures
         Movement = address.BridgeOf(cube);
         MovementMonth = MovementsReport.Of(cube, address.Question, address.Movements).Current;
         Cohorts = CohortsReport.Of(cube, address.Question);
+        MillionPayers = CustomersOverReport.Of(cube, address.Question, new CustomerThreshold(1_000_000 * Money.Scale));
         Growth = GrowthReport.Of(cube, address.Question);
         Earned = EarnedReport.Of(cube, address.Question);
 
@@ -42,6 +43,9 @@ public sealed class WorkedFigures
     public GrowthReport Growth { get; }
 
     public EarnedReport Earned { get; }
+
+    /// <summary>Who brought a million in twelve months.</summary>
+    public CustomersOverReport MillionPayers { get; }
 
     public ConcentrationMeasures Measures => Detail.Measures;
 
