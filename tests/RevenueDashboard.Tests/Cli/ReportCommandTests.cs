@@ -145,4 +145,17 @@ public sealed class ReportCommandTests : IAsyncLifetime
         Assert.StartsWith("about,name,unit", (await revenue.RunAsync("report", "peers", "--format", "csv")).Output, StringComparison.Ordinal);
     }
 
+
+    // data/README.md: 6 in March, 8, 10, 12 in June.
+    [Fact]
+    public async Task Customers_with_ten_thousand_seats_double_from_March_to_June()
+    {
+        var report = (await revenue.RunAsync("report", "customers-over", "--quantity", "10000", "--unit", "Seats", "--products", "copilot", "--from", "2024-03", "--format", "json")).Json;
+
+        Assert.Equal([6, 8, 10, 12], report.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("count").GetInt32()));
+        Assert.Equal(12, report.GetProperty("customers").GetArrayLength());
+        Assert.Equal(2, (await revenue.RunAsync("report", "customers-over", "--quantity", "10000")).Code);
+        Assert.Equal(2, (await revenue.RunAsync("report", "customers-over", "--amount", "-1")).Code);
+    }
+
 }
