@@ -70,6 +70,7 @@ public sealed partial class CustomersOverView(NavigationManager navigation)
         chart = LinesChart.Draw(new LinesData(
             [.. report.Months.Select(month => new ChartMonth(month.Month, month.Status == MonthStatus.Open))],
             [new LineSeries("Customers", ChartColor.Azure, [.. report.Months.Select(month => (double?)month.Count)])],
+            ChartMeasure.Count,
             Href: month => (address with { To = month }).On("customers/over")));
         scope = [ScopeWords.Sentence(report.Scope.ProductsInWords), report.Scope.Months is { } months ? Figures.MonthNames(months) : "no months", .. ScopeWords.Of(report.Scope, address)];
     }
