@@ -17,7 +17,7 @@ internal static class ReportCommand
 
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "growth", "customers", "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", CustomersOverOptions.Report, "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -55,6 +55,7 @@ internal static class ReportCommand
         var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, on, format };
         var views = new ViewOptions(command);
         var disclosure = new DisclosureReportCommand(command);
+        var over = new CustomersOverOptions(command);
         var risks = new RiskReports(command);
         var movements = new MovementReports(command, level);
         command.SetAction((parsed, cancellation) =>
@@ -75,7 +76,7 @@ internal static class ReportCommand
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
                     if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
                     if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
-                    return await WriteAsync(surroundings, new Asked(cube.In(view), question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(on), risks, movements), parsed.GetValue(name)!, parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, new Asked(cube, view, question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(on), risks, over, movements), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
@@ -88,6 +89,11 @@ internal static class ReportCommand
         try
         {
             answer = Ask(asked, name);
+        }
+        catch (MissingRateException missing)
+        {
+            await surroundings.Problems.WriteLineAsync(missing.Message);
+            return ExitCode.Refused;
         }
         // A question that cannot be asked. An argument that is null or out of its range is a defect of this program, and is not called the person's.
         catch (Exception wrong) when (wrong is UnknownProductException or UnknownCounterpartyException || wrong.GetType() == typeof(ArgumentException))
@@ -124,6 +130,12 @@ internal static class ReportCommand
             case "revenue":
                 var revenue = RevenueReport.Of(cube, question);
                 return new Answer(revenue.Scope, () => ReportTables.Of(revenue), () => ReportJson.Of(revenue));
+            case "peers":
+                var peers = PeersReport.Of(cube, question);
+                return new Answer(peers.Scope, () => PeersExport.TableOf(peers), () => PeersExport.JsonOf(peers));
+            case CustomersOverOptions.Report:
+                var large = CustomersOverReport.Of(cube, question, asked.Over.Read(asked.Parsed));
+                return new Answer(large.Scope, () => CustomersOverExport.TableOf(large), () => CustomersOverExport.JsonOf(large));
             case "growth":
                 var growth = GrowthReport.Of(cube, question);
                 return new Answer(growth.Scope, () => GrowthExport.TableOf(growth), () => GrowthExport.JsonOf(growth));
@@ -159,7 +171,11 @@ internal static class ReportCommand
     }
 
     /// <summary>The question, and the options that only some reports take.</summary>
-    private sealed record Asked(RevenueCube Cube, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, string? On, RiskReports Risks, MovementReports Movements);
+    private sealed record Asked(RevenueCube Book, CubeView View, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, string? On, RiskReports Risks, CustomersOverOptions Over, MovementReports Movements)
+    {
+        /// <exception cref="MissingRateException">The rates that the view asks for are not there.</exception>
+        public RevenueCube Cube => Book.In(View);
+    }
 
     private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)
     {

@@ -26,12 +26,23 @@ internal sealed class ViewOptions
     private readonly Option<string[]> types = new("--type") { Description = $"Only revenue of this type: {string.Join(", ", TypeNames.Keys)}; several times for several." };
     private readonly Option<bool> todaysParents = new("--todays-parents") { Description = "Today's parents in every month. Default: each month with the parents it had." };
 
+    private readonly Option<Month?> ratesOf = new("--rates-of")
+    {
+        Description = "The month whose exchange rates hold in all months, 2024-03. Default: each month at its own.",
+        CustomParser = result =>
+        {
+            if (Month.TryParse(result.Tokens.Single().Value, out var month)) return month;
+            result.AddError($"\"{result.Tokens.Single().Value}\" is not a month. Write it as 2024-03.");
+            return null;
+        },
+    };
+
     public ViewOptions(Command command)
     {
         basis.AcceptOnlyFromAmong("net", "gross", "gross-profit");
         by.AcceptOnlyFromAmong([.. GroupingNames.Keys]);
         types.AcceptOnlyFromAmong([.. TypeNames.Keys]);
-        foreach (var option in new Option[] { basis, by, industries, countries, providers, types, todaysParents }) command.Add(option);
+        foreach (var option in new Option[] { basis, by, industries, countries, providers, types, todaysParents, ratesOf }) command.Add(option);
     }
 
     public CubeView Read(ParseResult parsed) => new()
@@ -43,5 +54,6 @@ internal sealed class ViewOptions
         PreviousProviders = parsed.GetValue(providers) ?? [],
         Types = [.. (parsed.GetValue(types) ?? []).Distinct(StringComparer.Ordinal).Select(name => TypeNames[name])],
         WithTodaysParents = parsed.GetValue(todaysParents),
+        RatesOf = parsed.GetValue(ratesOf),
     };
 }

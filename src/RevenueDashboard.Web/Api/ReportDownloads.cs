@@ -26,6 +26,8 @@ public static class ReportDownloads
         ["movements"] = (cube, address) => MovementsReport.Of(cube, address.Question, address.Movements.Entities) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
         ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
         ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
+        ["customers-over"] = (cube, address) => CustomersOverReport.Of(cube, address.Question, address.Over.Threshold) is var report ? (report.Scope, CustomersOverExport.TableOf(report)) : default,
+        ["peers"] = (cube, address) => PeersReport.Of(cube, address.Question) is var report ? (report.Scope, PeersExport.TableOf(report)) : default,
         ["growth"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report)) : default,
     };
 
@@ -50,6 +52,14 @@ public static class ReportDownloads
             var view = Grouped.Contains(name) ? address.View : address.View with { Grouping = Grouping.Customer };
             var (scope, table) = report(cube.In(view), address);
             return TypedResults.File(Csv(table), "text/csv; charset=utf-8", FileName(name, scope, address));
+        }
+        catch (ArgumentException problem) when (name == "customers-over")
+        {
+            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status400BadRequest, title: "Nothing is counted so");
+        }
+        catch (MissingRateException problem)
+        {
+            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status400BadRequest, title: $"The book has no rates of {problem.Month}");
         }
         catch (UnknownProductException problem)
         {
@@ -83,6 +93,7 @@ public static class ReportDownloads
         if (view.Basis != RevenueBasis.Net) yield return view.Basis == RevenueBasis.Gross ? "gross" : "gross-profit";
         if (view.IsPart) yield return "filtered";
         if (view.WithTodaysParents) yield return "todays-parents";
+        if (view.RatesOf is { } rates) yield return $"rates-of-{rates}";
         if (view.Grouping != Grouping.Customer) yield return $"by-{scope.One.Replace(' ', '-')}";
     }
 

@@ -44,6 +44,9 @@ public sealed record ViewAddress
     /// <summary>What only the concentration page is asked.</summary>
     public ConcentrationAddress Concentration { get; init; } = new();
 
+    /// <summary>From where customers count on the page of customers over a threshold.</summary>
+    public OverAddress Over { get; init; } = new();
+
     /// <summary>What only the movements page is asked.</summary>
     public MovementAddress Movements { get; init; } = new();
 
@@ -88,6 +91,7 @@ public sealed record ViewAddress
             View = ViewQuery.Read(query),
             Scenario = ScenarioChoice.Read(query),
             Concentration = ConcentrationAddress.Read(query),
+            Over = OverAddress.Read(query),
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -111,6 +115,7 @@ public sealed record ViewAddress
         parts.AddRange(ViewQuery.Write(View));
         parts.AddRange(Scenario.Write());
         parts.AddRange(Concentration.Write());
+        parts.AddRange(Over.Write());
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
         parts.AddRange(Movements.Write());
         return QueryHelpers.AddQueryString("", parts);

@@ -30,6 +30,7 @@ internal static class ViewQuery
             Types = [.. from word in All("type") from type in Types where type.Word == word select type.Type],
             Basis = One("basis") switch { "gross" => RevenueBasis.Gross, "profit" => RevenueBasis.GrossProfit, _ => RevenueBasis.Net },
             WithTodaysParents = One("parents") == "today",
+            RatesOf = Month.TryParse(One("rates"), out var rates) ? rates : null,
             Grouping = Groupings.FirstOrDefault(grouping => grouping.Word == One("group")).Grouping,
         };
     }
@@ -42,6 +43,7 @@ internal static class ViewQuery
         foreach (var type in view.Types) yield return Part("type", Types.Single(known => known.Type == type).Word);
         if (view.Basis != RevenueBasis.Net) yield return Part("basis", view.Basis == RevenueBasis.Gross ? "gross" : "profit");
         if (view.WithTodaysParents) yield return Part("parents", "today");
+        if (view.RatesOf is { } rates) yield return Part("rates", rates.ToString());
         if (view.Grouping != Grouping.Customer) yield return Part("group", Groupings.Single(known => known.Grouping == view.Grouping).Word);
     }
 

@@ -39,6 +39,9 @@ public sealed class CubeCells
     /// <summary>The amounts of cells in other currencies, before they were converted.</summary>
     public ForeignCells Foreign { get; }
 
+    /// <summary>The same cells with other amounts.</summary>
+    internal CubeCells WithAmounts(long[] amounts) => new(FirstMonthIndex, _firstOfMonth, Customers, Products, Types, Statuses, amounts, Foreign);
+
     /// <summary>The months from the first with a cell to the last; null when there is none.</summary>
     public MonthRange? Months => Count == 0
         ? null

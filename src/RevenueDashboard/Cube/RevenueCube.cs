@@ -99,6 +99,7 @@ public sealed class RevenueCube
 
     /// <summary>The same state of the book seen in another way. The latest few are kept.</summary>
     /// <param name="view">Of the whole book: a view of a view starts from the whole too.</param>
+    /// <exception cref="MissingRateException">A currency of the book has no rate in the month whose rates are asked for.</exception>
     /// <exception cref="OverflowException">A group's amount is beyond 64 bits.</exception>
     public RevenueCube In(CubeView view) => view == View ? this : (Book ?? this)._views.Of(view);
 

@@ -102,6 +102,7 @@ public sealed record ReportScope(IReadOnlyList<string> Products, MonthRange? Mon
             if (View.Types.Count > 0) words.Add($"only {Listed([.. View.Types.Select(type => type.InWords().ToLowerInvariant())], "and")}");
             words.Add(IsByProduct ? "by product" : View.Grouping != Grouping.Customer ? $"by {One}" : Level == EntityLevel.Parent ? "by parent" : "by customer");
             if (View.WithTodaysParents && !IsByProduct && Level == EntityLevel.Parent && View.Grouping == Grouping.Customer) words.Add("with today’s parents");
+            if (View.RatesOf is { } rates) words.Add($"at the rates of {rates.ToShortName()}");
             if (Without is not null) words.Add($"without {Without}");
             return words;
 

@@ -151,6 +151,14 @@ internal sealed class ScopedBook
     /// <summary>Net revenue of a month with the unallocated part; null when the month is missing.</summary>
     public long? TotalOf(Month month) => HasData(month) ? checked(EntitiesOf(month).Total + UnallocatedOf(month)) : null;
 
+    /// <summary>Whom a cell counts for; null when it is out of the scope.</summary>
+    public int? EntityInScope(int cell, Month month)
+    {
+        if (!_inScope[Cube.Cells.Products[cell]]) return null;
+        var entity = Cube.EntityOf(Cube.Cells.Customers[cell], month, Level);
+        return entity == _without ? null : entity;
+    }
+
     /// <summary>What each product of the cube brought in a month over known customers, in one pass; 0 for those out of the scope.</summary>
     public long[] ProductsOf(Month month)
     {

@@ -130,4 +130,32 @@ public sealed class ReportCommandTests : IAsyncLifetime
         Assert.Equal(1, demo.Code);
         Assert.Contains("another database", demo.Problems, StringComparison.Ordinal);
     }
+
+    // 92.911 M in June, 83.3 M in March, by hand from data/README.md; ByteDance paid 22.68 and 19.98.
+    [Fact]
+    public async Task Growth_is_told_with_and_without_the_largest()
+    {
+        var report = (await revenue.RunAsync("report", "growth", "--products", "azure openai", "--from", "2024-06", "--format", "json")).Json;
+        var june = report.GetProperty("months")[0];
+
+        Assert.Equal(("92911000.00", "ByteDance", "1114932000.00"), (june.GetProperty("total").GetString(), june.GetProperty("largest").GetString(), june.GetProperty("annualised").GetString()));
+        Assert.Equal(92.911 / 83.3 - 1, june.GetProperty("quarterGrowth").GetDouble(), 1e-9);
+        Assert.Equal((92.911 - 22.68) / (83.3 - 19.98) - 1, june.GetProperty("exLargest").GetProperty("quarterGrowth").GetDouble(), 1e-9);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, june.GetProperty("yearGrowth").ValueKind);
+        Assert.StartsWith("about,name,unit", (await revenue.RunAsync("report", "peers", "--format", "csv")).Output, StringComparison.Ordinal);
+    }
+
+
+    // data/README.md: 6 in March, 8, 10, 12 in June.
+    [Fact]
+    public async Task Customers_with_ten_thousand_seats_double_from_March_to_June()
+    {
+        var report = (await revenue.RunAsync("report", "customers-over", "--quantity", "10000", "--unit", "Seats", "--products", "copilot", "--from", "2024-03", "--format", "json")).Json;
+
+        Assert.Equal([6, 8, 10, 12], report.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("count").GetInt32()));
+        Assert.Equal(12, report.GetProperty("customers").GetArrayLength());
+        Assert.Equal(2, (await revenue.RunAsync("report", "customers-over", "--quantity", "10000")).Code);
+        Assert.Equal(2, (await revenue.RunAsync("report", "customers-over", "--amount", "-1")).Code);
+    }
+
 }

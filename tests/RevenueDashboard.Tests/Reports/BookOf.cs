@@ -1,3 +1,4 @@
+using System.Globalization;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 
@@ -16,6 +17,8 @@ internal sealed class BookOf
     private readonly Dictionary<string, CubeCustomer> _described = [];
     private readonly Dictionary<string, (int Low, int High)> _margins = [];
     private readonly List<CubeRole> _roles = [];
+    private readonly List<ReferencePoint> _series = [];
+    private readonly List<MarketEvent> _events = [];
     private Month _running = new(2099, 1);
 
     public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
@@ -72,6 +75,19 @@ internal sealed class BookOf
         return this;
     }
 
+    /// <param name="value">In the unit itself: 29 is 29 %.</param>
+    public BookOf Series(string name, string month, ReferenceKind kind, decimal value, string? unit = "%")
+    {
+        _series.Add(new ReferencePoint { Series = name, Month = Month.Parse(month), Kind = kind, Value = (long)(value * Money.Scale), Unit = unit, Source = "Press" });
+        return this;
+    }
+
+    public BookOf Event(string date, string title)
+    {
+        _events.Add(new MarketEvent { Date = DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), Title = title });
+        return this;
+    }
+
     public BookOf Running(string month)
     {
         _running = Month.Parse(month);
@@ -103,6 +119,8 @@ internal sealed class BookOf
             Rates = _rates,
             RunningMonth = _running,
             Roles = _roles,
+            Series = CubeSeries.Of(_series),
+            Events = CubeEvent.Of(_events),
         };
     }
 

@@ -14,6 +14,9 @@ public enum ChartMeasure
 
     /// <summary>Small measures such as Gini: two decimals.</summary>
     Index,
+
+    /// <summary>Whole numbers.</summary>
+    Count,
 }
 
 internal static class ChartMeasureFormats
@@ -28,6 +31,7 @@ internal static class ChartMeasureFormats
     {
         ChartMeasure.Share => ChartFormat.Percent1,
         ChartMeasure.Index => ChartFormat.Number2,
+        ChartMeasure.Count => ChartFormat.Number0,
         _ => ChartFormat.Number1,
     };
 
@@ -35,6 +39,7 @@ internal static class ChartMeasureFormats
     {
         ChartMeasure.Share => Figures.Percent(number),
         ChartMeasure.Index => Figures.Number(number, 2),
+        ChartMeasure.Count => Figures.Number(number, 0),
         _ => Figures.Number(number),
     };
 

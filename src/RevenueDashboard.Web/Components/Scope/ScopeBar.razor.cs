@@ -27,6 +27,26 @@ public sealed partial class ScopeBar(NavigationManager navigation)
 
     private string OwnPeriod => Address.From is { } from ? $"since {Figures.MonthName(from)}" : "";
 
+    private const int QuartersOffered = 5;
+
+    // The running fiscal year, the one before, and the latest quarters, as far as the book has a month of them.
+    private IEnumerable<FiscalPeriod> FiscalPeriods
+    {
+        get
+        {
+            var year = Cube.Calendar.Year(LastOver);
+            List<FiscalPeriod> periods = [year, Cube.Calendar.Year(year.Year - 1)];
+            var quarter = Cube.Calendar.Quarter(LastOver);
+            for (var i = 0; i < QuartersOffered; i++, quarter = Cube.Calendar.Quarter(quarter.Months.First.AddMonths(-1))) periods.Add(quarter);
+            return periods.Where(period => Cube.Months is { } all && period.Months.Intersect(all) is not null);
+        }
+    }
+
+    private string? FiscalValue => FiscalPeriods.FirstOrDefault(period => Address.From == period.Months.First && (Address.To ?? LastOver) == EndOf(period))?.Code;
+
+    // A period that is still running ends where the book does.
+    private Month EndOf(FiscalPeriod period) => period.Months.Last < LastOver ? period.Months.Last : LastOver;
+
     private string BasisInWords => Cube.View.Basis switch { RevenueBasis.Gross => "gross", RevenueBasis.GrossProfit => "gross profit", _ => "net" };
 
     private string ProductsInWords => Address.Products.Count switch
@@ -53,6 +73,12 @@ public sealed partial class ScopeBar(NavigationManager navigation)
     private void ChoosePeriod(ChangeEventArgs change)
     {
         if (change.Value as string is not { } value || value == "own") return;
+        if (FiscalPeriods.FirstOrDefault(period => period.Code == value) is { } chosen)
+        {
+            Go(Address with { From = chosen.Months.First, To = EndOf(chosen) == LastOver ? null : EndOf(chosen) });
+            return;
+        }
+
         Go(Address with { From = null, LastMonths = value == "all" ? null : int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture) });
     }
 

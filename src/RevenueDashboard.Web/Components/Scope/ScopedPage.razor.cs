@@ -13,6 +13,7 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
     private RevenueCube? cube;
     private ViewAddress address = new();
     private string? unknown;
+    private MissingRateException? noRates;
 
     /// <summary>The page's own address, relative: "revenue".</summary>
     [Parameter, EditorRequired]
@@ -43,20 +44,28 @@ public sealed partial class ScopedPage(NavigationManager navigation, CubeStore c
         var asked = ViewAddress.Read(navigation.Uri);
         // Only the day asks for another book; everything else is another question to the same one. A day that is not over may still change.
         var (now, of) = (book, address);
-        var (known, seen) = await Task.Run(
+        var (known, seen, rateless) = await Task.Run(
             async () =>
             {
                 // On a thread of its own: SQLite's driver works on the caller's, and the page has to stay alive meanwhile.
                 var known = !bookChanged && now is not null && asked.KnownOn is not null && asked.KnownOn == of.KnownOn ? now
                     : asked.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, gone.Token)
                     : await cubes.CurrentAsync(gone.Token);
-                return (known, known.In(TakesGroups ? asked.View : asked.View with { Grouping = Grouping.Customer }));
+                var view = TakesGroups ? asked.View : asked.View with { Grouping = Grouping.Customer };
+                try
+                {
+                    return (known, known.In(view), (MissingRateException?)null);
+                }
+                catch (MissingRateException problem)
+                {
+                    return (known, known.In(view with { RatesOf = null }), problem);
+                }
             },
             gone.Token);
 
         // The person has chosen something else while this was loading: that choice draws the page.
         if (ViewAddress.Read(navigation.Uri) != asked) return;
-        (book, cube, address) = (known, seen, asked);
+        (book, cube, address, noRates) = (known, seen, asked, rateless);
         var missing = asked.Products.Where(name => cube.ProductNamed(name) is null).ToList();
         unknown = missing.Count == 0
             ? null

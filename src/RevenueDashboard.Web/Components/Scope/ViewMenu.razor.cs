@@ -31,7 +31,9 @@ public sealed partial class ViewMenu(NavigationManager navigation)
     private CubeView View => Address.View;
 
     // Groups are chosen on the pages that show them.
-    private int Chosen => Filters.Sum(filter => filter.Chosen) + (View.Basis == RevenueBasis.Net ? 0 : 1) + (View.WithTodaysParents ? 1 : 0);
+    private int Chosen => Filters.Sum(filter => filter.Chosen) + (View.Basis == RevenueBasis.Net ? 0 : 1) + (View.WithTodaysParents ? 1 : 0) + (View.RatesOf is null ? 0 : 1);
+
+    private bool HasRates => View.RatesOf is not null || Cube.In(CubeView.Whole).Cells.Foreign.Count > 0;
 
     private string InWords
     {
@@ -40,6 +42,7 @@ public sealed partial class ViewMenu(NavigationManager navigation)
             List<string> words = [];
             if (View.Basis != RevenueBasis.Net) words.Add(Bases.Single(known => known.Basis == View.Basis).Name);
             if (View.WithTodaysParents) words.Add("Today’s parents");
+            if (View.RatesOf is { } rates) words.Add($"Rates of {Figures.MonthName(rates)}");
             var filters = Filters.Sum(filter => filter.Chosen);
             if (filters > 0) words.Add(Figures.Count(filters, "filter", "filters"));
             return words.Count == 0 ? "All, net" : string.Join(", ", words);
@@ -66,6 +69,11 @@ public sealed partial class ViewMenu(NavigationManager navigation)
     }
 
     private static IReadOnlyList<T> Toggle<T>(IReadOnlyList<T> chosen, T one) => chosen.Contains(one) ? [.. chosen.Where(other => !Equals(other, one))] : [.. chosen, one];
+
+    private void ChooseRates(ChangeEventArgs change)
+    {
+        if (Month.TryParse(change.Value as string, out var month)) Go(View with { RatesOf = month });
+    }
 
     private void Go(CubeView view) => navigation.NavigateTo((Address with { View = view }).On(Page));
 }

@@ -61,6 +61,9 @@ public sealed record CubeView
     /// <summary>Today's parents in every month, instead of those each month had.</summary>
     public bool WithTodaysParents { get; init; }
 
+    /// <summary>The month whose exchange rates hold in all months; null for each month's own.</summary>
+    public Month? RatesOf { get; init; }
+
     /// <summary>What stands in the place of customers.</summary>
     public Grouping Grouping { get; init; } = Grouping.Customer;
 
@@ -85,6 +88,7 @@ public sealed record CubeView
             if (Basis != RevenueBasis.Net) parts.Add($"b{Basis}");
             if (Basis == RevenueBasis.GrossProfit && Margin != MarginEdge.Middle) parts.Add($"m{Margin}");
             if (WithTodaysParents) parts.Add("today");
+            if (RatesOf is { } month) parts.Add($"r{month}");
             if (Grouping != Grouping.Customer) parts.Add($"g{Grouping}");
             return string.Join('\n', parts);
 

@@ -5,6 +5,7 @@ internal sealed class ViewedCube
 {
     private readonly RevenueCube cube;
     private readonly CubeView view;
+    private readonly RatedCells rated;
     private readonly CustomerGroups? groups;
     private readonly bool[] customers;
     private readonly bool[] types;
@@ -13,17 +14,19 @@ internal sealed class ViewedCube
     private ViewedCube(RevenueCube cube, CubeView view)
     {
         (this.cube, this.view) = (cube, view);
+        rated = RatedCells.Of(cube, view.RatesOf);
         customers = [.. cube.Customers.Select(IsChosen)];
         types = [.. Enum.GetValues<RevenueType>().Select(IsChosen)];
         margins = [.. cube.Products.Select(MarginOf)];
         groups = view.Grouping == Grouping.Customer ? null : CustomerGroups.Of(cube, view.Grouping);
     }
 
+    /// <exception cref="MissingRateException">A currency of the book has no rate in the month whose rates are asked for.</exception>
     public static RevenueCube Of(RevenueCube cube, CubeView view) => new ViewedCube(cube, view).Make();
 
     private RevenueCube Make()
     {
-        var (cells, ranges) = groups is null && view is { IsPart: false, Basis: RevenueBasis.Net } ? (cube.Cells, cube.Ranges) : Cells();
+        var (cells, ranges) = groups is null && view is { IsPart: false, Basis: RevenueBasis.Net } ? (rated.Cells, rated.Ranges) : Cells();
         return new RevenueCube(
             cube.DataVersion,
             cube.Currency,
@@ -42,9 +45,9 @@ internal sealed class ViewedCube
             Decided = cube.Decided,
             Series = cube.Series,
             Roles = groups is null ? cube.Roles : [],
-            Rates = cube.Rates,
+            Rates = rated.Rates,
             Claims = cube.Claims,
-            Quantities = cells == cube.Cells ? cube.Quantities : QuantitiesOf(cells),
+            Quantities = cells == rated.Cells ? cube.Quantities : QuantitiesOf(cells),
             Events = cube.Events,
             Months = cube.Months,
             Book = cube,
@@ -55,8 +58,8 @@ internal sealed class ViewedCube
 
     private (CubeCells Cells, Dictionary<int, CubeRange> Ranges) Cells()
     {
-        var of = cube.Cells;
-        if (of.Months is not { } months) return (of, cube.Ranges);
+        var of = rated.Cells;
+        if (of.Months is not { } months) return (of, rated.Ranges);
 
         var made = new ViewedCells(months, of.Count);
         // Only where a cell stays what it was: sums and margins are rounded, and could not be converted again to the last unit.
@@ -72,7 +75,7 @@ internal sealed class ViewedCube
                 if (AmountOf(of.Amounts[cell], product) is not { } amount) continue;
 
                 var entity = groups?.GroupOf(customer, product, type) ?? customer;
-                var range = cube.RangeOf(cell);
+                var range = rated.Ranges.GetValueOrDefault(cell);
                 made.Add(entity, product, type, amount, of.Statuses[cell], range is null ? null : new CubeRange(AmountOf(range.Low, product) ?? amount, AmountOf(range.High, product) ?? amount, range.Qualifier));
                 if (keepsForeign) foreign.Take(of.Foreign, ref next, cell, cell + 1, at: made.Count - 1);
             }
@@ -86,7 +89,7 @@ internal sealed class ViewedCube
     // A quantity is of its cell, in whatever basis the amount is.
     private CubeQuantities QuantitiesOf(CubeCells made)
     {
-        var of = cube.Cells;
+        var of = rated.Cells;
         var quantities = new CubeQuantitiesBuilder();
         for (var place = 0; place < cube.Quantities.Count; place++)
         {
@@ -113,8 +116,8 @@ internal sealed class ViewedCube
     {
         // A published total is net, and of all customers.
         if (view.IsPart || view.Basis == RevenueBasis.Gross) return [];
-        if (view.Basis == RevenueBasis.Net) return cube.Totals;
-        return cube.Totals
+        if (view.Basis == RevenueBasis.Net) return rated.Totals;
+        return rated.Totals
             .Where(total => margins[total.Key.Product] is not null)
             .ToDictionary(total => total.Key, total => total.Value with { Amount = GrossMargin.Times(total.Value.Amount, margins[total.Key.Product]!.Value) });
     }

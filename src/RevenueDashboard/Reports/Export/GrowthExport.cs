@@ -60,7 +60,7 @@ public static class GrowthExport
 
     private static JsonArray Periods(IReadOnlyList<GrowthPeriod> periods) => new([.. periods.Select(period => new JsonObject
     {
-        ["period"] = period.Name,
+        ["period"] = period.Period.Code,
         ["from"] = period.Months.First.ToString(),
         ["to"] = period.Months.Last.ToString(),
         ["complete"] = period.IsComplete,

@@ -34,6 +34,32 @@ internal static class GrowthMethods
                     ? null
                     : $"{worked.In(worked.Measures.Total)} / {worked.Detail.Month.Days} × {Figures.Number(Growth.AverageMonthDays, 4)} = {worked.WithUnit(average)}.",
             },
+            new("ex-largest", "Growth without the largest", "What the other customers do: the largest customer of the later month is taken out of both months that are compared, so that its coming, going or growing moves nothing.", "growth of R without this month's largest parent, removed from both sides", "fraction, shown in %", "Growth.ExLargest")
+            {
+                NotApplicable = "as growth; nobody has revenue",
+                Example = worked => worked.Growth.Current is { Largest: { } largest, WithoutLargest: { MonthOverMonth: { } without }, All.MonthOverMonth: { } all }
+                    ? $"{worked.Month} on the month before: {Figures.PercentChange(without)} without {largest.Name}, {Figures.PercentChange(all)} with it."
+                    : null,
+            },
+            new("customers-over", "Customers over X", "How many customers are at least so large: revenue of the last twelve months, or a quantity such as seats in the month.", "number with at least X", "count", "Growth.CustomersOver")
+            {
+                NotApplicable = "one of the twelve months is missing, open, or without one of its products; of a quantity, the month",
+                Example = worked => worked.MillionPayers is { At: { } at } over && over.Months.FirstOrDefault(month => month.Month == at)?.Count is { } count
+                    ? $"With 1,000,000 {over.Scope.Currency} in the twelve months to {Figures.MonthName(at)}: {Figures.Count(count, "customer", "customers")}."
+                    : null,
+            },
+            new("period-growth", "Quarters and years", "The sum of their months, and its growth on the one before and on the same a year before. Without the largest means: of the whole quarter or year.", "Σ R(t) of its months", "amount; growth as a fraction, shown in %")
+            {
+                NotApplicable = "one of the months is missing, open, or without one of its products",
+                Example = worked => worked.Growth.Quarters.LastOrDefault(quarter => quarter.IsComplete) is { All.Total: { } total } quarter ? $"{quarter.Period.Label}: {worked.WithUnit(total)}." : null,
+            },
+            new("earned", "Gross profit, added up", "What the book has earned since its first month, to hold against an investment: revenue times the gross margin of its product, at the lowest, the highest and the middle of the margins that are known.", "Σ R(t) × margin from the first month on", "amount")
+            {
+                NotApplicable = "from the first month on that is missing, open, or without one of its products; products without a margin are left out and named",
+                Example = worked => worked.Earned.Months.LastOrDefault(month => month.Middle is not null) is { Low: { } low, High: { } high } last
+                    ? $"Up to {Figures.MonthName(last.Month)}: {worked.WithUnit(low)} to {worked.WithUnit(high)}."
+                    : null,
+            },
         ]);
 
     private static string? Month(WorkedFigures worked)

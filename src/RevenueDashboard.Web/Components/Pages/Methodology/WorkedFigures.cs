@@ -19,6 +19,9 @@ public sealed class WorkedFigures
         Movement = address.Movements.BridgeOf(cube, address.Question);
         MovementMonth = MovementsReport.Of(cube, address.Question, address.Movements.Entities).Current;
         Cohorts = CohortsReport.Of(cube, address.Question);
+        MillionPayers = CustomersOverReport.Of(cube, address.Question, new CustomerThreshold(1_000_000 * Money.Scale));
+        Growth = GrowthReport.Of(cube, address.Question);
+        Earned = EarnedReport.Of(cube, address.Question);
 
         Dependence = DependenceReport.Of(cube, address.Question);
         (Overview, Detail) = (overview, detail);
@@ -40,6 +43,13 @@ public sealed class WorkedFigures
     public MovementMonth? MovementMonth { get; }
 
     public CohortsReport Cohorts { get; }
+
+    public GrowthReport Growth { get; }
+
+    public EarnedReport Earned { get; }
+
+    /// <summary>Who brought a million in twelve months.</summary>
+    public CustomersOverReport MillionPayers { get; }
 
     public ConcentrationMeasures Measures => Detail.Measures;
 

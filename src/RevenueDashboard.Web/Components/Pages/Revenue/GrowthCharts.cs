@@ -33,7 +33,7 @@ public sealed record GrowthCharts(GrowthReport Report, EarnedReport Earned, Reve
 
         Add("Ours on three months before", "Ours, 3 months", ChartColor.Azure, figures => figures.QuarterOverQuarter);
         Add("Ours on the year before", "Ours, a year", ChartColor.Product(1), figures => figures.YearOverYear);
-        return new LinesData(Marked(months), [.. own, .. ReferenceLines.Of(Cube.Series, months, point => point.Unit == "%", Percent, byKind: true).Take(MostLines - own.Count)], ChartMeasure.Share, Href: Link)
+        return new LinesData(Marked(months), [.. own, .. ReferenceLines.Of(Cube.Series, months, point => point.Unit == "%", Percent, byKind: true).Take(MostLines - own.Count)], ChartMeasure.Share, Height: Events.Any ? 360 : 300, Href: Link)
         {
             Flags = Events.Flags,
         };
