@@ -42,6 +42,24 @@ public abstract class RevenueContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<Claim> Claims => Set<Claim>();
 
+    public DbSet<RiskEvidence> RiskEvidence => Set<RiskEvidence>();
+
+    public DbSet<ScorecardOverride> ScorecardOverrides => Set<ScorecardOverride>();
+
+    public DbSet<Limit> Limits => Set<Limit>();
+
+    public DbSet<LimitWaiver> LimitWaivers => Set<LimitWaiver>();
+
+    public DbSet<LimitEvent> LimitEvents => Set<LimitEvent>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<SavedScenario> SavedScenarios => Set<SavedScenario>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<AlertDelivery> AlertDeliveries => Set<AlertDelivery>();
+
     public DbSet<MonthEvent> MonthEvents => Set<MonthEvent>();
 
     public DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();

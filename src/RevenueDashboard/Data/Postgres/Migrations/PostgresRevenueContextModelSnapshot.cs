@@ -22,6 +22,98 @@ namespace RevenueDashboard.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("RevenueDashboard.Data.Alert", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("text");
+
+                    b.Property<byte>("Severity")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.AlertDelivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("AlertDeliveries");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -391,6 +483,43 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.ToTable("ExchangeRates");
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.Goal", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("DueMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BatchId", "Name");
+
+                    b.ToTable("Goals");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.ImportProfile", b =>
                 {
                     b.Property<string>("Key")
@@ -414,6 +543,136 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("ImportProfiles");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.Limit", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Hard")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Warning")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BatchId", "Name");
+
+                    b.ToTable("Limits");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.LimitEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte>("After")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte>("Before")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Limit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Limit");
+
+                    b.ToTable("LimitEvents");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.LimitWaiver", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Limit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("UpTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Limit");
+
+                    b.ToTable("LimitWaivers");
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.MarketEvent", b =>
@@ -696,6 +955,142 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.ToTable("ReportedTotals");
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.RiskEvidence", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte>("Factor")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<byte>("Side")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<byte?>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Statement")
+                        .HasColumnType("text");
+
+                    b.HasKey("BatchId", "CustomerId", "Factor", "Number");
+
+                    b.ToTable("RiskEvidence");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.SavedScenario", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("SavedScenarios");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ScorecardOverride", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Value")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ScorecardOverrides");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.Alert", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.AlertDelivery", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Alert", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.AuditEntry", b =>
                 {
                     b.HasOne("RevenueDashboard.Data.Batch", null)
@@ -792,6 +1187,29 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.Goal", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.Limit", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.LimitEvent", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.MarketEvent", b =>
                 {
                     b.HasOne("RevenueDashboard.Data.Batch", null)
@@ -849,6 +1267,27 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.HasOne("RevenueDashboard.Data.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.RiskEvidence", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ScorecardOverride", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
                         .IsRequired();
                 });
 

@@ -17,6 +17,94 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("RevenueDashboard.Data.Alert", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.AlertDelivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("AlertDeliveries");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -387,6 +475,43 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.Goal", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DueMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BatchId", "Name");
+
+                    b.ToTable("Goals");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.ImportProfile", b =>
                 {
                     b.Property<string>("Key")
@@ -410,6 +535,132 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("ImportProfiles");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.Limit", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Hard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Warning")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BatchId", "Name");
+
+                    b.ToTable("Limits");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.LimitEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Limit");
+
+                    b.ToTable("LimitEvents");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.LimitWaiver", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Limit");
+
+                    b.ToTable("LimitWaivers");
                 });
 
             modelBuilder.Entity("RevenueDashboard.Data.MarketEvent", b =>
@@ -696,6 +947,138 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.RiskEvidence", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Factor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Side")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statement")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId", "CustomerId", "Factor", "Number");
+
+                    b.ToTable("RiskEvidence");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.SavedScenario", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("SavedScenarios");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ScorecardOverride", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ScorecardOverrides");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.Alert", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId");
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.AlertDelivery", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Alert", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.AuditEntry", b =>
                 {
                     b.HasOne("RevenueDashboard.Data.Batch", null)
@@ -792,6 +1175,29 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RevenueDashboard.Data.Goal", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.Limit", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.LimitEvent", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId");
+                });
+
             modelBuilder.Entity("RevenueDashboard.Data.MarketEvent", b =>
                 {
                     b.HasOne("RevenueDashboard.Data.Batch", null)
@@ -849,6 +1255,27 @@ namespace RevenueDashboard.Data.Sqlite.Migrations
                     b.HasOne("RevenueDashboard.Data.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.RiskEvidence", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .IsRequired();
+
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RevenueDashboard.Data.ScorecardOverride", b =>
+                {
+                    b.HasOne("RevenueDashboard.Data.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
                         .IsRequired();
                 });
 
