@@ -30,6 +30,9 @@ internal static class ClaimWords
 
     public static string By(CubeClaim claim) => string.Join(", ", new[] { claim.Speaker, claim.Date is { } date ? Figures.Date(date) : null, claim.Source == claim.Speaker ? null : claim.Source }.Where(word => !string.IsNullOrEmpty(word)));
 
+    /// <summary>By whom and when; the source stands elsewhere.</summary>
+    public static string Said(CubeClaim claim) => string.Join(", ", new[] { claim.Speaker, claim.Date is { } date ? Figures.Date(date) : null }.Where(word => !string.IsNullOrEmpty(word)));
+
     /// <summary>"Share of TikTok", "Customers with 10,000 or more".</summary>
     public static string About(CubeClaim claim) => claim.Metric switch
     {
