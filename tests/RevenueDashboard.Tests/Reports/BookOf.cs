@@ -20,6 +20,7 @@ internal sealed class BookOf
     private readonly List<ReferencePoint> _series = [];
     private readonly List<MarketEvent> _events = [];
     private Month _running = new(2099, 1);
+    private FiscalCalendar _calendar = FiscalCalendar.CalendarYear;
 
     public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
     {
@@ -94,6 +95,12 @@ internal sealed class BookOf
         return this;
     }
 
+    public BookOf FiscalYearsFrom(int startMonth)
+    {
+        _calendar = new FiscalCalendar(startMonth);
+        return this;
+    }
+
     public RevenueCube Build()
     {
         var builder = new CubeCellsBuilder(_records.Count == 0 ? new Month(2000, 1) : _records.Min(record => record.Month));
@@ -118,6 +125,7 @@ internal sealed class BookOf
         {
             Rates = _rates,
             RunningMonth = _running,
+            Calendar = _calendar,
             Roles = _roles,
             Series = CubeSeries.Of(_series),
             Events = CubeEvent.Of(_events),

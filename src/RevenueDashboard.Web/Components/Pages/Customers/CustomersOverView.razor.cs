@@ -36,7 +36,7 @@ public sealed partial class CustomersOverView(NavigationManager navigation)
     private string Caption => $"Customers, {report!.Scope.InWords()}."
         + (report.Months.Any(month => month.Count is null) ? Over.Unit is null ? " A gap: one of the 12 months is missing, open, or without one of its products." : " A gap: the month is missing, open, or without one of its products." : "");
 
-    private string ListCaption => Over.Unit is null ? $"{unit.Word} in 12 months, largest first." : $"{Over.Unit}, largest first.";
+    private string ListCaption => Over.Unit is null ? $"{unit.Word} in 12 months, largest first." : $"{ScopeWords.Sentence(Over.Unit)}, largest first.";
 
     private string Summary
     {
