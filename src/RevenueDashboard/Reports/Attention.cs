@@ -84,7 +84,7 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
         var (name, amounts, products) = (hidden.Counterparty.Name, hidden.Amounts, book.Scope.ProductsInWords);
         return new Attention(
             Severity.Watch,
-            "Dependence",
+            "Needed",
             amounts.Direct == 0
                 ? Say($"{100 * amounts.IncludingShare:0.0} % of {products} cannot be delivered without {name}, which pays nothing of it")
                 : Say($"{100 * amounts.DirectShare:0.0} % of {products} comes from {name} directly, {100 * amounts.IncludingShare:0.0} % needs it"),

@@ -43,5 +43,5 @@ public sealed class NeededAttentionTests
         Assert.Null(Needed(new BookOf().With("2024-07", "A", 100).Role("A", Role.Competitor)));
     }
 
-    private static Attention? Needed(BookOf book) => OverviewReport.Of(book.Build(), new ReportQuestion())!.Attention.SingleOrDefault(attention => attention.Kind == "Dependence");
+    private static Attention? Needed(BookOf book) => OverviewReport.Of(book.Build(), new ReportQuestion())!.Attention.SingleOrDefault(attention => attention.Kind == "Needed");
 }

@@ -27,11 +27,18 @@ public static class HorizontalBarsChart
         return new ChartOption
         {
             Grid = [new Grid { Left = names + BesideNames, Right = 64, Top = 6, Bottom = 28 }],
-            XAxis = [Axis.Value(scale, data.Measure.Ticks(scale.Step))],
+            XAxis = [Ticks(data, scale, narrow)],
             YAxis = [ChangeWaterfallChart.NamesAtLeft([.. data.Bars.Select(bar => bar.Name)], names)],
             Tooltip = new Tooltip { Show = false },
             Series = [new Series { Type = "bar", Name = data.AmountHeader, BarWidth = 16, Data = [.. data.Bars.Select(Bar)] }],
         };
+    }
+
+    // Each bar says its amount: where there is little room, a tick may be left out.
+    private static Axis Ticks(HorizontalBarsData data, AxisScale scale, bool narrow)
+    {
+        var axis = Axis.Value(scale, data.Measure.Ticks(scale.Step));
+        return narrow ? axis with { AxisLabel = axis.AxisLabel! with { HideOverlap = true } } : axis;
     }
 
     private static Datum Bar(HorizontalBar bar) => Datum.Of(bar.Amount) with

@@ -102,6 +102,19 @@ public sealed class RolesPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_role_that_is_given_on_a_customers_page_is_that_customers()
+    {
+        var page = Customer(2);
+        Assert.Contains("Roles of B", page.FindAll(".card h2").Select(title => title.TextContent));
+
+        await ClickAsync(page, "Add a role");
+        await page.InvokeAsync(() => page.FindAll("form.edit").Last().Submit());
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("Role: supplier", page.Find(".said tbody").TextContent, StringComparison.Ordinal));
+        Assert.Equal("B", Assert.Single((await book.Services.GetRequiredService<ReferenceBook>().LoadAsync(TestBook.Cancellation)).Roles).Counterparty);
+    }
+
+    [Fact]
     public async Task What_a_parent_would_change_is_told_before_it_is_saved()
     {
         var page = Customer(2);
