@@ -34,11 +34,11 @@ public static class HorizontalBarsChart
         };
     }
 
-    // Each bar says its amount: where there is little room, a tick may be left out.
+    // Each bar says its amount: where there is little room, the ends of the axis are enough.
     private static Axis Ticks(HorizontalBarsData data, AxisScale scale, bool narrow)
     {
         var axis = Axis.Value(scale, data.Measure.Ticks(scale.Step));
-        return narrow ? axis with { AxisLabel = axis.AxisLabel! with { HideOverlap = true } } : axis;
+        return narrow && scale.Min >= 0 ? axis with { Interval = scale.Max - scale.Min } : axis;
     }
 
     private static Datum Bar(HorizontalBar bar) => Datum.Of(bar.Amount) with
