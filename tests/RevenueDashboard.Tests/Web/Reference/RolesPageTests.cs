@@ -49,12 +49,12 @@ public sealed class RolesPageTests : IAsyncLifetime
     {
         var page = Open();
         await NameAsync(page, "X");
-        Assert.Equal("Roles of X", page.FindAll(".card h2").Last().TextContent);
+        Assert.Equal("Roles of X", page.FindAll(".card h2")[^1].TextContent);
 
         await ClickAsync(page, "Add a role");
         await TypeAsync(page, "Product", "Compute");
         await TypeAsync(page, "Part, %", "40");
-        await page.InvokeAsync(() => page.FindAll("form.edit").Last().Submit());
+        await page.InvokeAsync(() => page.FindAll("form.edit")[^1].Submit());
 
         page.WaitForAssertion(() => Assert.StartsWith("X supplier Compute 40", TextOf(page.Find(".roles-list tbody tr")), StringComparison.Ordinal));
         var cube = await book.Services.GetRequiredService<CubeStore>().CurrentAsync(TestBook.Cancellation);
@@ -69,7 +69,7 @@ public sealed class RolesPageTests : IAsyncLifetime
         await NameAsync(page, "A");
         await ClickAsync(page, "Add a role");
         await TypeAsync(page, "Part, %", "140");
-        await page.InvokeAsync(() => page.FindAll("form.edit").Last().Submit());
+        await page.InvokeAsync(() => page.FindAll("form.edit")[^1].Submit());
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".role .fault")));
         Assert.StartsWith("Part: ", page.Find(".role .fault").TextContent, StringComparison.Ordinal);
@@ -83,9 +83,9 @@ public sealed class RolesPageTests : IAsyncLifetime
         var page = Open();
         await NameAsync(page, "a");
 
-        await page.InvokeAsync(() => page.FindAll("form.edit").Last().Submit());
+        await page.InvokeAsync(() => page.FindAll("form.edit")[^1].Submit());
 
-        Assert.Equal("Nothing was changed.", page.FindAll("form.edit [role=status]").Last().TextContent);
+        Assert.Equal("Nothing was changed.", page.FindAll("form.edit [role=status]")[^1].TextContent);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class RolesPageTests : IAsyncLifetime
         await NameAsync(page, "A");
 
         await page.InvokeAsync(() => page.Find("button[aria-label='Remove role 1']").Click());
-        await page.InvokeAsync(() => page.FindAll("form.edit").Last().Submit());
+        await page.InvokeAsync(() => page.FindAll("form.edit")[^1].Submit());
 
         page.WaitForAssertion(() => Assert.Contains("No role yet.", page.Markup, StringComparison.Ordinal));
     }
@@ -108,7 +108,7 @@ public sealed class RolesPageTests : IAsyncLifetime
         Assert.Contains("Roles of B", page.FindAll(".card h2").Select(title => title.TextContent));
 
         await ClickAsync(page, "Add a role");
-        await page.InvokeAsync(() => page.FindAll("form.edit").Last().Submit());
+        await page.InvokeAsync(() => page.FindAll("form.edit")[^1].Submit());
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Role: supplier", page.Find(".said tbody").TextContent, StringComparison.Ordinal));
         Assert.Equal("B", Assert.Single((await book.Services.GetRequiredService<ReferenceBook>().LoadAsync(TestBook.Cancellation)).Roles).Counterparty);
