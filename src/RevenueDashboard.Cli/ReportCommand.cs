@@ -17,7 +17,7 @@ internal static class ReportCommand
 
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", CustomersOverOptions.Report, "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", CustomersOverOptions.Report, "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", "limits", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -76,7 +76,7 @@ internal static class ReportCommand
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
                     if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
                     if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
-                    return await WriteAsync(surroundings, new Asked(cube, view, question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(on), risks, over, movements), parsed.GetValue(name)!, parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, new Asked(cube, view, question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(on), risks, over, movements, LimitReports.TodayOf(services)), parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
@@ -159,6 +159,8 @@ internal static class ReportCommand
                 return Answer.Of(asked.Risks.Scenario(cube, question, asked.Parsed));
             case "risk":
                 return Answer.Of(asked.Risks.Risk(cube, question, asked.Parsed));
+            case "limits":
+                return Answer.Of(LimitReports.Limits(cube, question, asked.Today));
             case "movements":
                 return Answer.Of(asked.Movements.Movements(cube, question, asked.Parsed, top));
             case "cohorts":
@@ -171,7 +173,7 @@ internal static class ReportCommand
     }
 
     /// <summary>The question, and the options that only some reports take.</summary>
-    private sealed record Asked(RevenueCube Book, CubeView View, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, string? On, RiskReports Risks, CustomersOverOptions Over, MovementReports Movements)
+    private sealed record Asked(RevenueCube Book, CubeView View, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, string? On, RiskReports Risks, CustomersOverOptions Over, MovementReports Movements, DateOnly Today)
     {
         /// <exception cref="MissingRateException">The rates that the view asks for are not there.</exception>
         public RevenueCube Cube => Book.In(View);
