@@ -8,7 +8,7 @@ using RevenueDashboard.Risk.Export;
 
 namespace RevenueDashboard.Cli;
 
-/// <summary><c>revenue report limits</c>: how it stands with each limit in force.</summary>
+/// <summary><c>revenue report limits</c>: how it stands with each limit in force, and as JSON how it goes with each goal.</summary>
 internal static class LimitReports
 {
     /// <summary>The day (UTC) whose waivers count.</summary>
@@ -18,6 +18,6 @@ internal static class LimitReports
     public static (ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? Limits(RevenueCube cube, ReportQuestion question, DateOnly today)
     {
         var report = LimitsReport.Of(cube, question, today);
-        return (report.Scope, () => LimitsExport.TableOf(report), () => LimitsExport.JsonOf(report));
+        return (report.Scope, () => LimitsExport.TableOf(report), () => LimitsExport.JsonOf(report, GoalsReport.Of(cube, question)));
     }
 }

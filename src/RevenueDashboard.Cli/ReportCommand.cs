@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
+using RevenueDashboard.Risk;
 
 namespace RevenueDashboard.Cli;
 
@@ -166,7 +167,7 @@ internal static class ReportCommand
             case "cohorts":
                 return Answer.Of(MovementReports.Cohorts(cube, question));
             default:
-                return OverviewReport.Of(cube, question) is { } overview
+                return OverviewReport.Of(cube, question)?.With(LimitsReport.Now(cube, question, asked.Today)) is { } overview
                     ? new Answer(overview.Scope, () => ReportTables.Of(overview), () => ReportJson.Of(overview))
                     : null;
         }

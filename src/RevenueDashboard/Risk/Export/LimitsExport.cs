@@ -35,13 +35,59 @@ public static class LimitsExport
             ]),
         ]);
 
-    public static JsonObject JsonOf(LimitsReport report) => new()
+    /// <param name="goals">How it goes with the goals, beside the limits.</param>
+    public static JsonObject JsonOf(LimitsReport report, GoalsReport goals) => new()
     {
         ["scope"] = ReportJson.Scope(report.Scope),
         ["day"] = LimitWords.Of(report.Day),
         ["default"] = report.IsDefault,
         ["limits"] = new JsonArray([.. report.Limits.Select(finding => JsonOf(finding))]),
+        ["goals"] = JsonOf(goals),
     };
+
+    /// <summary>A row for each goal: how far it is, and what pace it takes.</summary>
+    public static ReportTable TableOf(GoalsReport report) => new(
+        ["goal", "measure", "product", "month", "status", "figure", "target", "start", "startFigure", "done", "required", "actual", "due", "owner", "why"],
+        [
+            .. report.Goals.Select(goal => (IReadOnlyList<ReportCell>)
+            [
+                ReportCell.Of(goal.Goal.Name),
+                ReportCell.Of(GoalMeasures.Word(goal.Goal.Measure)),
+                ReportCell.Of(goal.Goal.Product ?? ""),
+                ReportCell.Of(goal.Month?.ToString() ?? ""),
+                ReportCell.Of(LimitWords.Of(goal.Status)),
+                Number(goal.Figure),
+                Number(goal.Target),
+                ReportCell.Of(goal.Start?.Month.ToString() ?? ""),
+                Number(goal.Start?.Figure),
+                Number(goal.Done),
+                Number(goal.Required),
+                Number(goal.Actual),
+                ReportCell.Of(goal.Goal.Due.ToString()),
+                ReportCell.Of(goal.Goal.Owner ?? ""),
+                ReportCell.Of(goal.Why ?? ""),
+            ]),
+        ]);
+
+    /// <inheritdoc cref="TableOf(GoalsReport)"/>
+    public static JsonArray JsonOf(GoalsReport report) => new([.. report.Goals.Select(goal => new JsonObject
+    {
+        ["goal"] = goal.Goal.Name,
+        ["measure"] = GoalMeasures.Word(goal.Goal.Measure),
+        ["product"] = goal.Goal.Product,
+        ["month"] = goal.Month?.ToString(),
+        ["status"] = LimitWords.Of(goal.Status),
+        ["figure"] = goal.Figure,
+        ["target"] = goal.Target,
+        ["start"] = goal.Start?.Month.ToString(),
+        ["startFigure"] = goal.Start?.Figure,
+        ["done"] = goal.Done,
+        ["required"] = goal.Required,
+        ["actual"] = goal.Actual,
+        ["due"] = goal.Goal.Due.ToString(),
+        ["owner"] = goal.Goal.Owner,
+        ["why"] = goal.Why,
+    })]);
 
     private static JsonObject JsonOf(LimitFinding finding) => new()
     {
@@ -102,6 +148,17 @@ public static class LimitWords
         LimitLevel.Warning => "warning",
         LimitLevel.Breached => "breached",
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "Not a level of a limit."),
+    };
+
+    public static string Of(GoalStatus status) => status switch
+    {
+        GoalStatus.NotAvailable => "n/a",
+        GoalStatus.NotStarted => "not-begun",
+        GoalStatus.Reached => "reached",
+        GoalStatus.OnTrack => "on-track",
+        GoalStatus.Behind => "behind",
+        GoalStatus.Missed => "missed",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status of a goal."),
     };
 
     public static string Of(LimitMeasure measure) => LimitMeasures.Word(measure);

@@ -20,6 +20,8 @@ internal sealed class LimitMeter
         Why = why ?? WhyNotKnown();
     }
 
+    public LimitRule Rule => rule;
+
     /// <summary>The part of the book that it looks at; null when the book does not have it.</summary>
     public ScopedBook? Book { get; }
 

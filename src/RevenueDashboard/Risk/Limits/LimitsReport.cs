@@ -40,7 +40,7 @@ public sealed record LimitsReport(ReportScope Scope, DateOnly Day, bool IsDefaul
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
     public static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today) => Of(cube, question, today, withHistory: true);
 
-    /// <summary>At the current month only: what a page needs beside its own report.</summary>
+    /// <summary>At the current month, with the history of the first limit only: what a page needs beside its own report.</summary>
     /// <inheritdoc cref="Of(RevenueCube, ReportQuestion, DateOnly)"/>
     public static LimitsReport Now(RevenueCube cube, ReportQuestion question, DateOnly today) => Of(cube, question, today, withHistory: false);
 
@@ -52,12 +52,18 @@ public sealed record LimitsReport(ReportScope Scope, DateOnly Day, bool IsDefaul
         var seen = isDefault && cube.View.Grouping == Grouping.Customer ? cube : cube.In(isDefault ? cube.View with { Grouping = Grouping.Customer } : CubeView.Whole);
         var day = cube.KnownOn is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : today;
         var books = new Dictionary<string, ScopedBook>(StringComparer.Ordinal);
-        var findings = rules.Select(rule => LimitFinding.Of(LimitMeter.Of(seen, question, rule, books), rule, cube.Waivers, day, withHistory)).ToList();
+        var meters = rules.ToDictionary(rule => rule, rule => LimitMeter.Of(seen, question, rule, books));
+        List<LimitFinding> findings =
+        [
+            .. rules.Select(rule => LimitFinding.Of(meters[rule], rule, cube.Waivers, day))
+                .OrderByDescending(finding => finding.Status).ThenByDescending(finding => finding.Use).ThenBy(finding => finding.Rule.Name, StringComparer.Ordinal),
+        ];
+        for (var i = 0; i < (withHistory ? findings.Count : Math.Min(1, findings.Count)); i++) findings[i] = findings[i] with { Months = LimitMonth.Of(meters[findings[i].Rule]) };
         return new LimitsReport(
             new ScopedBook(seen, isDefault ? question : question with { Products = [], Level = EntityLevel.Parent, WithoutLargest = false }).Scope,
             day,
             isDefault,
-            [.. findings.OrderByDescending(finding => finding.Status).ThenByDescending(finding => finding.Use).ThenBy(finding => finding.Rule.Name, StringComparer.Ordinal)]);
+            findings);
     }
 }
 
@@ -66,10 +72,17 @@ public sealed record LimitsReport(ReportScope Scope, DateOnly Day, bool IsDefaul
 /// <param name="Figures">The largest first, then the others that reach a level; empty when there is none (n/a).</param>
 /// <param name="Waiver">The one that allows the breach; where none does, the one in force that allows less. Null without one.</param>
 /// <param name="Why">Why there is no figure; null when there is one.</param>
-/// <param name="Months">Every month of the scope, the missing ones too; empty where only the current month was asked for.</param>
+/// <param name="Scope">The part of the book that it looks at; null when the book does not have it.</param>
 public sealed record LimitFinding(
-    LimitRule Rule, Month? Month, MonthStatus MonthStatus, IReadOnlyList<LimitFigure> Figures, LimitStatus Status, CubeWaiver? Waiver, string? Why, ReportScope? Scope, IReadOnlyList<LimitMonth> Months)
+    LimitRule Rule, Month? Month, MonthStatus MonthStatus, IReadOnlyList<LimitFigure> Figures, LimitStatus Status, CubeWaiver? Waiver, string? Why, ReportScope? Scope)
 {
+    /// <summary>Every month of the scope, the missing ones too; empty where only the current month was asked for.</summary>
+    public IReadOnlyList<LimitMonth> Months { get; init; } = [];
+
+    /// <summary>The first of the months in a row, up to <see cref="Month"/>, in which the same one broke it; null when it is not broken.</summary>
+    public Month? BrokenSince { get; init; }
+
+
     /// <summary>What decides: the largest; null when there is none.</summary>
     public LimitFigure? Figure => Figures.Count > 0 ? Figures[0] : null;
 
@@ -79,7 +92,7 @@ public sealed record LimitFinding(
     /// <summary>What is paid beyond the hard level, in ten-thousandths; 0 below it, null where the limit is not on a share.</summary>
     public long? Excess => Figure is { Amount: { } amount, Whole: { } whole } ? Limits.Excess(amount, whole, Rule.HardLevel) : null;
 
-    internal static LimitFinding Of(LimitMeter meter, LimitRule rule, IReadOnlyList<CubeWaiver> waivers, DateOnly day, bool withHistory)
+    internal static LimitFinding Of(LimitMeter meter, LimitRule rule, IReadOnlyList<CubeWaiver> waivers, DateOnly day)
     {
         var month = meter.Current;
         var figures = month is { } current ? meter.Of(current) : null;
@@ -98,8 +111,17 @@ public sealed record LimitFinding(
             status,
             waiver,
             figures is null ? meter.Why ?? (month is null ? "The book has no month with data for it." : "Net revenue is not above zero: a share of nothing has no meaning.") : null,
-            meter.Book?.Scope,
-            withHistory && meter.Book is { } book ? MonthByMonth.Of(book, of => LimitMonth.Of(meter, rule, of)) : []);
+            meter.Book?.Scope)
+        {
+            BrokenSince = status is LimitStatus.Breached or LimitStatus.Waived ? BrokenSinceOf(meter, rule, month!.Value, figures![0].Subject) : null,
+        };
+    }
+
+    private static Month BrokenSinceOf(LimitMeter meter, LimitRule rule, Month month, string? subject)
+    {
+        var (since, first) = (month, meter.Book!.Months!.Value.First);
+        for (var before = month.AddMonths(-1); before >= first && meter.Of(before) is [var figure, ..] && rule.LevelOf(figure) == LimitLevel.Breached && figure.Subject == subject; before = before.AddMonths(-1)) since = before;
+        return since;
     }
 
     internal static double? UseOf(LimitRule rule, double? figure) => rule.IsShare ? Limits.Use(figure, rule.HardLevel) : Limits.UseOfPoints(figure, rule.HardLevel);
@@ -119,9 +141,12 @@ public sealed record LimitFinding(
 /// <param name="Use">Figure over hard level, as a fraction; null with the figure.</param>
 public sealed record LimitMonth(Month Month, MonthStatus Status, double? Figure, string? Subject, LimitLevel? Level, double? Use)
 {
-    internal static LimitMonth Of(LimitMeter meter, LimitRule rule, Month month)
+    /// <summary>Every month of a limit's scope.</summary>
+    internal static IReadOnlyList<LimitMonth> Of(LimitMeter meter) => meter.Book is { } book ? MonthByMonth.Of(book, month => Of(meter, month)) : [];
+
+    private static LimitMonth Of(LimitMeter meter, Month month)
     {
-        var status = meter.Book!.StatusOf(month);
+        var (rule, status) = (meter.Rule, meter.Book!.StatusOf(month));
         return meter.Of(month) is [var largest, ..]
             ? new LimitMonth(month, status, largest.Figure, largest.Subject, rule.LevelOf(largest), LimitFinding.UseOf(rule, largest.Figure))
             : new LimitMonth(month, status, null, null, null, null);
