@@ -15,10 +15,12 @@ internal static class LimitRows
         Text(limit.Owner), Text(limit.Source), Text(limit.Note),
     ];
 
-    private static ReportCell Level(long? level, LimitMeasure measure) => measure == LimitMeasure.Hhi ? ReportCell.Amount(level) : PerCent(level);
+    private static ReportCell Level(long? level, LimitMeasure measure) => measure == LimitMeasure.Hhi ? Number(level) : PerCent(level);
 
     // With its sign: 0.5 alone could be a half.
     internal static ReportCell PerCent(long? level) => Text(level is { } known ? ReferenceText.Number(known) + "%" : null);
+
+    internal static ReportCell Number(long? units) => Text(units is { } known ? ReferenceText.Number(known) : null);
 
     internal static ReportCell Text(string? text) => ReportCell.Of(text ?? "");
 }
@@ -31,7 +33,7 @@ internal static class GoalRows
     public static IReadOnlyList<ReportCell> Of(CubeGoal goal) =>
     [
         LimitRows.Text(goal.Name), LimitRows.Text(GoalMeasures.Word(goal.Measure)), LimitRows.Text(goal.Product),
-        goal.Measure == GoalMeasure.TopShare ? LimitRows.PerCent(goal.Target) : ReportCell.Amount(goal.Target),
+        goal.Measure == GoalMeasure.TopShare ? LimitRows.PerCent(goal.Target) : LimitRows.Number(goal.Target),
         LimitRows.Text(goal.First.ToString()), LimitRows.Text(goal.Due.ToString()), LimitRows.Text(goal.Owner), LimitRows.Text(goal.Note),
     ];
 }

@@ -28,7 +28,7 @@ public static class LimitAttention
             LimitStatus.Breached => new Attention(Severity.Serious, "Serious", $"{whose} {be} {Over(rule, figure)} over the {hard} limit", $"{Since(finding)}{Waiver(finding)}{More(finding)}", source, page),
             LimitStatus.Waived => new Attention(
                 Severity.Information, "Waived", $"{whose} {be} {Over(rule, figure)} over the {hard} limit, which is waived until {Day(finding.Waiver!.LastDay)}", $"“{finding.Waiver.Reason}” {finding.Waiver.By}.{More(finding)}", source, page),
-            LimitStatus.Warning => new Attention(Severity.Watch, "Near a limit", $"{whose} {be} near the {hard} limit", $"{LimitText.Of(rule, figure.Figure)}; the warning is at {LimitText.Of(rule, rule.WarningLevel!.Value)}.{More(finding)}", source, page),
+            LimitStatus.Warning => new Attention(Severity.Watch, "Near", $"{whose} {be} near the {hard} limit", $"{LimitText.Of(rule, figure.Figure)}; the warning is at {LimitText.Of(rule, rule.WarningLevel!.Value)}.{More(finding)}", source, page),
             _ => null,
         };
     }

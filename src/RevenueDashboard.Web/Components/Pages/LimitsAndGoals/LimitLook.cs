@@ -55,6 +55,15 @@ public static class LimitLook
         ? $"{Figures.PercentNumber(figure.Figure)} of {Level(rule, rule.HardLevel)}"
         : $"{Figures.Number(figure.Figure, 0)} of {Level(rule, rule.HardLevel)} points";
 
+    /// <summary>What stands at the end of the line of its figures.</summary>
+    public static string LineOf(LimitRule rule) => rule.Measure switch
+    {
+        LimitMeasure.Hhi => "HHI",
+        LimitMeasure.TopShares => $"{rule.Subject} largest",
+        LimitMeasure.TopShare => "Largest",
+        _ => rule.Subject ?? "Largest",
+    };
+
     public static ChartColor ColorOf(LimitRule rule) => rule.Measure is LimitMeasure.TopShare or LimitMeasure.Customer or LimitMeasure.Parent ? ChartColor.Largest : ChartColor.Azure;
 
     /// <summary>The page that shows the figure, for the limit's own part of the book.</summary>

@@ -89,7 +89,7 @@ public sealed partial class LimitsView(NavigationManager navigation, LimitHistor
         var rule = finding.Rule;
         return new LinesData(
             [.. finding.Months.Select(month => new ChartMonth(month.Month, month.Status == MonthStatus.Open))],
-            [new LineSeries(rule.IsShare ? "Figure" : "HHI", LimitLook.ColorOf(rule), [.. finding.Months.Select(month => month.Figure)])],
+            [new LineSeries(LimitLook.LineOf(rule), LimitLook.ColorOf(rule), [.. finding.Months.Select(month => month.Figure)])],
             rule.IsShare ? ChartMeasure.Share : ChartMeasure.Count,
             rule.IsShare ? null : "points",
             ((double)rule.HardLevel, $"Limit {LimitLook.Level(rule, rule.HardLevel)}"),
