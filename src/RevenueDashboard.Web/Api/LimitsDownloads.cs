@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
@@ -12,7 +13,7 @@ namespace RevenueDashboard.Web.Api;
 /// <summary>How it stands with limits and goals as files: the same query as the page, the same figures.</summary>
 internal static class LimitsDownloads
 {
-    public static Task<Results<FileContentHttpResult, ProblemHttpResult>> LimitsAsync(HttpRequest request, CubeStore cubes, TimeProvider time, CancellationToken cancellation) =>
+    public static Task<Results<FileContentHttpResult, ProblemHttpResult>> LimitsAsync(HttpRequest request, CubeStore cubes, [FromServices] TimeProvider time, CancellationToken cancellation) =>
         DownloadAsync("limits", request, cubes, (cube, question) => LimitsExport.TableOf(LimitsReport.Of(cube, question, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))), cancellation);
 
     public static Task<Results<FileContentHttpResult, ProblemHttpResult>> GoalsAsync(HttpRequest request, CubeStore cubes, CancellationToken cancellation) =>

@@ -35,9 +35,10 @@ public sealed record LimitChanges(int Limits, IReadOnlyList<LimitChange> Changes
     /// <param name="months">Months the file touches. The newest of them is looked at beside the current month.</param>
     public static LimitChanges Between(RevenueCube before, RevenueCube after, IReadOnlyCollection<Month> months)
     {
-        var current = Compare(FiguresOf(before, null), FiguresOf(after, null));
-        var touched = months.Count > 0 ? months.Max() : (Month?)null;
-        var other = touched is { } month ? Compare(FiguresOf(before, month), FiguresOf(after, month)).Where(change => current.All(known => !IsSame(known, change))) : [];
+        var now = FiguresOf(after, null);
+        var current = Compare(FiguresOf(before, null), now);
+        // A limit whose current month is the file's was compared with the month before it.
+        var other = months.Count > 0 && months.Max() is var month ? Compare(FiguresOf(before, month), FiguresOf(after, month)).Where(change => Find(now, change.Rule)?.Month != month) : [];
         return new LimitChanges(
             LimitSet.Of(after, new ReportQuestion()).Count,
             [
@@ -49,8 +50,6 @@ public sealed record LimitChanges(int Limits, IReadOnlyList<LimitChange> Changes
     }
 
     private sealed record Known(LimitRule Rule, LimitMeter Meter, Month? Month, IReadOnlyList<LimitFigure> Figures);
-
-    private static bool IsSame(LimitChange one, LimitChange other) => one.Month == other.Month && KeyOf(one.Rule, one.Subject) == KeyOf(other.Rule, other.Subject);
 
     private static List<LimitChange> Compare(List<Known> before, List<Known> after)
     {
@@ -90,6 +89,4 @@ public sealed record LimitChanges(int Limits, IReadOnlyList<LimitChange> Changes
         ?? (known is { Rule.IsOnEach: true, Month: { } month } && subject is not null ? known.Meter.Of(month, subject) : null);
 
     private static LimitLevel LevelOf(Known? known, LimitFigure? figure) => known is not null && figure is not null ? known.Rule.LevelOf(figure) : LimitLevel.Within;
-
-    private static (string, string) KeyOf(LimitRule rule, string? subject) => (Names.Key(rule.Name), Names.Key(subject ?? ""));
 }

@@ -58,6 +58,14 @@ public sealed class LimitChangesTests
     }
 
     [Fact]
+    public void What_was_broken_in_the_month_before_is_not_broken_anew_by_the_next()
+    {
+        BookOf March() => new BookOf().With("2025-03", "A", 30).With("2025-03", "B", 70).Limit("A", LimitMeasure.Customer, 20, subject: "A");
+
+        Assert.Empty(LimitChanges.Between(March().Build(), March().With("2025-04", "A", 30).With("2025-04", "B", 70).Build(), [Month.Parse("2025-04")]).Changes);
+    }
+
+    [Fact]
     public void Limits_that_come_with_the_file_are_held_against_what_is_there()
     {
         BookOf Book() => new BookOf().With("2025-03", "A", 15).With("2025-03", "B", 85);

@@ -61,10 +61,9 @@ public static class GoalLook
         [.. goal.Months.Select(month => new ChartMonth(month.Month, month.Status == MonthStatus.Open))],
         [
             new LineSeries("Figure", goal.IsAtMost ? ChartColor.Largest : ChartColor.Azure, [.. goal.Months.Select(month => month.Figure)]) { ShortName = "Now" },
-            new LineSeries("Path to the target", ChartColor.Ink3, [.. goal.Months.Select(month => month.Path)], IsDashed: true) { ShortName = "Path" },
+            new LineSeries("Path to the target", ChartColor.Ink3, [.. goal.Months.Select(month => month.Path)], IsDashed: true) { ShortName = goal.IsAtMost ? "At most" : "At least" },
         ],
         goal.Goal.Measure switch { GoalMeasure.TopShare => ChartMeasure.Share, GoalMeasure.Customers => ChartMeasure.Count, _ => ChartMeasure.Number },
-        Limit: (goal.Target, $"{(goal.IsAtMost ? "At most" : "At least")} {Target(goal)}"),
         Height: 280);
 
     private static string Number(long stored) => (stored / 10_000m).ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture);
