@@ -23,6 +23,7 @@ internal sealed class BookOf
     private readonly List<CubeWaiver> _waivers = [];
     private readonly List<CubeGoal> _goals = [];
     private Month _running = new(2099, 1);
+    private FiscalCalendar _calendar = FiscalCalendar.CalendarYear;
 
     public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
     {
@@ -121,6 +122,12 @@ internal sealed class BookOf
         return this;
     }
 
+    public BookOf FiscalYearsFrom(int startMonth)
+    {
+        _calendar = new FiscalCalendar(startMonth);
+        return this;
+    }
+
     public RevenueCube Build()
     {
         var builder = new CubeCellsBuilder(_records.Count == 0 ? new Month(2000, 1) : _records.Min(record => record.Month));
@@ -145,6 +152,7 @@ internal sealed class BookOf
         {
             Rates = _rates,
             RunningMonth = _running,
+            Calendar = _calendar,
             Roles = _roles,
             Series = CubeSeries.Of(_series),
             Events = CubeEvent.Of(_events),
