@@ -17,7 +17,7 @@ internal static class ReportCommand
 
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", CustomersOverOptions.Report, "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", Disclosure, Claims];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", CustomersOverOptions.Report, "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", "evidence", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -159,6 +159,8 @@ internal static class ReportCommand
                 return Answer.Of(asked.Risks.Scenario(cube, question, asked.Parsed));
             case "risk":
                 return Answer.Of(asked.Risks.Risk(cube, question, asked.Parsed));
+            case "evidence":
+                return Answer.Of(asked.Risks.Evidence(cube, question, asked.Parsed, top));
             case "movements":
                 return Answer.Of(asked.Movements.Movements(cube, question, asked.Parsed, top));
             case "cohorts":

@@ -32,6 +32,8 @@ public static class ChangedParents
             Claims = cube.Claims,
             Events = cube.Events,
             Roles = cube.Roles,
+            Evidence = cube.Evidence,
+            Overrides = cube.Overrides,
             Months = cube.Months,
         };
 

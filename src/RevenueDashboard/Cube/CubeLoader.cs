@@ -77,6 +77,8 @@ public static class CubeLoader
             Quantities = quantities,
             Claims = facts.Claims,
             Events = facts.Events,
+            Evidence = CubeEvidence.At(facts.Evidence, customerPositions),
+            Overrides = await CubeOverride.LoadAsync(context, knownOn, customerPositions, cancellation),
         };
     }
 

@@ -58,6 +58,10 @@ public static class FieldSynonyms
         (FileField.Date, "date, day, event date"),
         (FileField.Title, "title, event, headline"),
         (FileField.EventKind, "event kind, kind, kind of event"),
+        (FileField.Factor, "factor, risk factor, risk"),
+        (FileField.FactorState, "state, factor state, risk state"),
+        (FileField.Side, "side, evidence side, speaks"),
+        (FileField.EndsOn, "ends, ends on, end date, contract end, until"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

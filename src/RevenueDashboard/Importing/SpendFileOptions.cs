@@ -62,4 +62,5 @@ public enum FileField
     Counterparty, Role, Part, RoleFrom, RoleTo,
     Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
     Date, Title, EventKind,
+    Factor, FactorState, Side, EndsOn,
 }

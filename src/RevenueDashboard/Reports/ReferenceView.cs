@@ -42,6 +42,9 @@ public sealed record ReferenceView
     /// <summary>By day, then by title; withdrawn ones are left out.</summary>
     public required IReadOnlyList<CubeEvent> Events { get; init; }
 
+    /// <summary>By customer and factor, then in the order of their file.</summary>
+    public IReadOnlyList<ReferenceFactor> RiskFactors { get; init; } = [];
+
     /// <summary>Pairs of names about which nobody has decided, each once; those of batches that are staged or committed.</summary>
     public required IReadOnlyList<CustomerSuggestion> Suggestions { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record ReferenceView
         FileKind.ReferenceSeries => Table(["series", "month", "kind", "value", "unit", "source", "note"], Series.SelectMany(series => series.Points.Select(point => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(series.Name), ReportCell.Of(point.Month.ToString()), ReportCell.Of(ReferenceText.Word(point.Kind)), ReportCell.Amount(point.Value), ReportCell.Of(point.Unit ?? ""), ReportCell.Of(point.Source ?? ""), ReportCell.Of(point.Note ?? "")]))),
         FileKind.Roles => Table(ReferenceRole.Columns, Roles.Select(role => Row(role.Cells))),
+        FileKind.RiskFactors => Table(ReferenceFactor.Columns, RiskFactors.Select(factor => Row(factor.Cells))),
         FileKind.Claims => Table(ClaimRows.Columns, Claims.Select(ClaimRows.Of)),
         FileKind.Events => Table(["date", "title", "kind", "value", "unit", "source", "note"], Events.Select(happened => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(happened.Day), ReportCell.Of(happened.Title), ReportCell.Of(happened.Kind ?? ""), happened.Value is { } value ? ReportCell.Amount(value) : ReportCell.Of(""), ReportCell.Of(happened.Unit ?? ""), ReportCell.Of(happened.Source ?? ""), ReportCell.Of(happened.Note ?? "")])),

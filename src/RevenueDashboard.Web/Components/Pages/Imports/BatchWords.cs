@@ -21,6 +21,7 @@ public static class BatchWords
         FileKind.Roles => "Roles",
         FileKind.Claims => "Claims",
         FileKind.Events => "Events",
+        FileKind.RiskFactors => "Risk factors",
         _ => "Revenue",
     };
 
