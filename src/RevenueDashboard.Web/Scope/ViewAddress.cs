@@ -50,6 +50,9 @@ public sealed record ViewAddress
     /// <summary>What only the movements page is asked.</summary>
     public MovementAddress Movements { get; init; } = new();
 
+    /// <summary>What only the page of evidence is asked.</summary>
+    public EvidenceAddress Evidence { get; init; } = new();
+
     public ReportQuestion Question => new()
     {
         From = From,
@@ -92,6 +95,7 @@ public sealed record ViewAddress
             Scenario = ScenarioChoice.Read(query),
             Concentration = ConcentrationAddress.Read(query),
             Over = OverAddress.Read(query),
+            Evidence = EvidenceAddress.Read(query),
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -116,6 +120,7 @@ public sealed record ViewAddress
         parts.AddRange(Scenario.Write());
         parts.AddRange(Concentration.Write());
         parts.AddRange(Over.Write());
+        parts.AddRange(Evidence.Write());
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
         parts.AddRange(Movements.Write());
         return QueryHelpers.AddQueryString("", parts);
