@@ -18,7 +18,7 @@ public sealed partial class FactorsView
     public required PageView View { get; set; }
 
     private string Sentence => report!.Weighted is { } weighted
-        ? $"Of {What} {Figures.Percent(weighted.All)} is expected to be lost within twelve months; {Figures.Points(weighted.Unknown).TrimStart('+')} of that rest on what nobody knows."
+        ? $"{Figures.Percent(weighted.All)} of {What} is expected to be lost within twelve months; {Figures.PercentNumber(weighted.Unknown)} of these points rest on what nobody knows."
         : $"What is known of the customers of {What}, without shares: the total is not above zero.";
 
     private string What => report!.Scope.Products.Count == 0 ? "all revenue" : report.Scope.ProductsInWords;
