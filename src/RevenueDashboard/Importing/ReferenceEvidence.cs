@@ -26,9 +26,9 @@ internal static class ReferenceEvidence
         if (ends is not null && factor is not (RiskFactor.Commitment or RiskFactor.ContractEnd)) rows.Report(FileField.EndsOn, ReferenceProblems.EndOfOther);
         else if (ends < date) rows.Report(FileField.EndsOn, ReferenceProblems.EndBeforeDate);
 
-        var saysMore = statement is not null || amount is not null || ends is not null;
+        var saysMore = IsFilled(rows, FileField.Statement) || IsFilled(rows, FileField.Amount) || IsFilled(rows, FileField.EndsOn);
         if (isWithdrawn && (saysMore || side is not null || date is not null)) rows.Report(FileField.FactorState, ReferenceProblems.FactorNone);
-        if (!isWithdrawn && state is null && !saysMore) rows.Report(FileField.Factor, ReferenceProblems.EvidenceEmpty);
+        if (!IsFilled(rows, FileField.FactorState) && !saysMore) rows.Report(FileField.Factor, ReferenceProblems.EvidenceEmpty);
         return new EvidenceLine(
             rows.Line, $"name:{customer.Key}", customer.Name, factor.Value, state, side ?? EvidenceSide.Neither, date, statement, amount, amount is null ? null : currency, ends, source, note, isWithdrawn);
     }

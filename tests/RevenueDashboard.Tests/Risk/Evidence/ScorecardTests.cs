@@ -84,8 +84,8 @@ public sealed class ScorecardTests
     {
         var report = EvidenceReport.Of(new BookOf().With("2024-06", "A", 3).With("2024-06", "B", 1).Evidence("A", RiskFactor.Geopolitical, FactorState.Confirmed).Override("B", "probability", 40).Build(), new ReportQuestion())!;
 
-        // A: 1 − 0.936724 / 0.995 · 0.90 = 0.152711, with three quarters; B: 0.4 of a quarter by a person.
-        Assert.Equal(0.75 * 0.152711 + 0.1, report.Weighted!.All, 6);
+        // A: 1 − 0.936724 / 0.995 · 0.90 = 0.1527115, with three quarters; B: 0.4 of a quarter by a person.
+        Assert.Equal(0.75 * 0.1527115 + 0.1, report.Weighted!.All, 6);
         Assert.Equal(0.1, report.Weighted.Overridden, 12);
         Assert.Equal(0.75 * report.Customers[0].Card.Adds[6], report.Weighted.Confirmed, 12);
         Assert.True(report.Weighted.Unknown > 0);

@@ -1,22 +1,22 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Risk;
 using RevenueDashboard.Tests.Data;
 using RevenueDashboard.Tests.Reports;
-using RevenueDashboard.Tests.Web.Components;
 using RevenueDashboard.Web.Components.Pages.Factors;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Tests.Web.Factors;
 
-public sealed class FactorsViewTests : ComponentTest
+public sealed class FactorsViewTests : BunitContext
 {
+    static FactorsViewTests() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     private static BookOf Book() => new BookOf().With("2024-06", "ByteDance", 60).With("2024-06", "Walmart", 40)
         .Evidence("ByteDance", RiskFactor.CompetingModel, FactorState.Suspected, "2024-05-31", statement: "Plans its own models")
         .Evidence("ByteDance", RiskFactor.CompetingModel, null, "2024-06-15", EvidenceSide.Against, "a very limited scope")
@@ -148,9 +148,9 @@ public sealed class FactorsViewTests : ComponentTest
 
     private IRenderedComponent<FactorsView> Show(TestBook test, RevenueCube cube, ViewAddress address)
     {
-        Services.TryAddSingleton(test.Services.GetRequiredService<ScorecardBook>());
-        Services.TryAddSingleton(test.Services.GetRequiredService<ReferenceBook>());
-        Services.TryAddSingleton(test.Services.GetRequiredService<RevenueDashboard.Importing.ReferenceEdits>());
+        Services.AddSingleton(test.Services.GetRequiredService<ScorecardBook>());
+        Services.AddSingleton(test.Services.GetRequiredService<ReferenceBook>());
+        Services.AddSingleton(test.Services.GetRequiredService<RevenueDashboard.Importing.ReferenceEdits>());
         return Render<FactorsView>(parameters => parameters.Add(view => view.View, new PageView(cube, address)));
     }
 }
