@@ -9,6 +9,9 @@ namespace RevenueDashboard.Web.Components.Pages.Factors;
 /// <summary>How risk factors and their states are said and shown.</summary>
 internal static class FactorWords
 {
+    /// <summary>From this chance on, in basis points, a factor is serious by itself.</summary>
+    private const int Serious = 500;
+
     /// <summary>"Competing model".</summary>
     public static string Name(RiskFactor factor) => Capital(RiskFactors.Word(factor));
 
@@ -27,13 +30,15 @@ internal static class FactorWords
         _ => "Its data may not be allowed to stay where it is.",
     };
 
-    // What is confirmed is a warning, but for a commitment, which holds the customer.
-    public static Status StatusOf(RiskFactor factor, FactorState state) => (state, RiskFactors.Protects(factor)) switch
+    /// <summary>As serious as its chance on the scorecard: a contract that ends in two years is none, a commitment holds the customer.</summary>
+    public static Status StatusOf(FactorFinding finding) => StatusOf(finding.Factor, finding.State, finding.MonthsLeft);
+
+    /// <inheritdoc cref="StatusOf(FactorFinding)"/>
+    public static Status StatusOf(RiskFactor factor, FactorState state, int? monthsLeft) => (state, RiskFactors.Protects(factor)) switch
     {
-        (FactorState.Confirmed, false) or (FactorState.Denied, true) => Status.Serious,
-        (FactorState.Suspected, _) => Status.Watch,
+        (FactorState.Unknown, _) => Status.Info,
         (FactorState.Confirmed, true) or (FactorState.Denied, false) => Status.Ok,
-        _ => Status.Info,
+        _ => ScorecardPoints.Of(factor, state, monthsLeft) switch { >= Serious => Status.Serious, > 0 => Status.Watch, _ => Status.Info },
     };
 
     /// <summary>"for", "against", "neither for nor against".</summary>
