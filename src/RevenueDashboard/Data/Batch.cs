@@ -35,6 +35,8 @@ public enum FileKind : byte
     Events = 7,
     Claims = 8,
     RiskFactors = 9,
+    Limits = 10,
+    Goals = 11,
 }
 
 /// <summary>

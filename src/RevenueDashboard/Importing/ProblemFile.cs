@@ -113,6 +113,12 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
             case FileKind.RiskFactors:
                 problems.AddRange(ReferenceFile.ReadRiskFactors(stream, told, every, lastMonth, cancellation).Problems);
                 break;
+            case FileKind.Limits:
+                problems.AddRange(ReferenceFile.ReadLimits(stream, told, every, lastMonth, cancellation).Problems);
+                break;
+            case FileKind.Goals:
+                problems.AddRange(ReferenceFile.ReadGoals(stream, told, every, lastMonth, cancellation).Problems);
+                break;
             case FileKind.Events:
                 problems.AddRange(ReferenceFile.ReadEvents(stream, told, every, lastMonth, cancellation).Problems);
                 break;

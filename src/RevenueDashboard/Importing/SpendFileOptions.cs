@@ -63,4 +63,5 @@ public enum FileField
     Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
     Date, Title, EventKind,
     Factor, FactorState, Side, EndsOn,
+    Limit, Measure, Subject, Warning, Hard, Owner, Goal, Target, GoalFrom, Due,
 }

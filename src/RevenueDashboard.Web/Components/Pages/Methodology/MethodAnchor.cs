@@ -51,6 +51,8 @@ public static class MethodAnchor
     public const string Exposure = "exposure";
     public const string ShareByState = "share-by-state";
     public const string RiskWeightedShare = "risk-weighted-share";
+    public const string LimitUse = "limit-use";
+    public const string GoalPace = "goal-pace";
 
     /// <summary>The explanation, worked out with the figures of this view. Relative, like every address of a page.</summary>
     public static string On(ViewAddress address, string anchor) => $"{address.On("methodology")}#{anchor}";
