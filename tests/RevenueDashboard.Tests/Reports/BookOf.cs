@@ -17,6 +17,8 @@ internal sealed class BookOf
     private readonly Dictionary<string, CubeCustomer> _described = [];
     private readonly Dictionary<string, (int Low, int High)> _margins = [];
     private readonly List<CubeRole> _roles = [];
+    private readonly List<CubeEvidence> _evidence = [];
+    private readonly List<CubeOverride> _overrides = [];
     private readonly List<ReferencePoint> _series = [];
     private readonly List<MarketEvent> _events = [];
     private readonly List<CubeLimit> _limits = [];
@@ -76,6 +78,30 @@ internal sealed class BookOf
         _roles.Add(new CubeRole(
             Place(_customers, counterparty), role, product, position, customer is null ? null : Place(_customers, customer), part is null ? null : (int)(part * 100),
             from is null ? null : Month.Parse(from), to is null ? null : Month.Parse(to), null, null));
+        return this;
+    }
+
+    /// <param name="millions">Of a commitment: all that it binds to pay.</param>
+    public BookOf Evidence(
+        string customer, RiskFactor factor, FactorState? state, string? date = null, EvidenceSide side = EvidenceSide.For, string? statement = null, decimal? millions = null, string? ends = null, string currency = "USD")
+    {
+        _evidence.Add(new CubeEvidence(
+            Place(_customers, customer), factor, Day(date), side, state, statement, millions is { } amount ? Units(amount) : null, millions is null ? null : Currency.Parse(currency), Day(ends), "Press", null));
+        return this;
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="percent">Null goes back to the scorecard.</param>
+    public BookOf Override(string customer, string part, decimal? percent)
+    {
+        _overrides.Add(new CubeOverride(Place(_customers, customer), part, (int?)(percent * 100), "because", "ben", DateTimeOffset.UnixEpoch));
+        return this;
+    }
+
+    public BookOf From(string provider, string customer)
+    {
+        _described[customer] = new CubeCustomer(0, customer, PreviousProvider: provider);
         return this;
     }
 
@@ -154,6 +180,8 @@ internal sealed class BookOf
             RunningMonth = _running,
             Calendar = _calendar,
             Roles = _roles,
+            Evidence = _evidence,
+            Overrides = _overrides,
             Series = CubeSeries.Of(_series),
             Events = CubeEvent.Of(_events),
             Limits = _limits,
