@@ -6,6 +6,7 @@ using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Risk;
 
 namespace RevenueDashboard;
 
@@ -39,6 +40,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<LastFile>();
         services.TryAddSingleton<ReferenceEdits>();
         services.TryAddSingleton<ReferenceBook>();
+        services.TryAddSingleton<SavedScenarios>();
         return services;
     }
 }

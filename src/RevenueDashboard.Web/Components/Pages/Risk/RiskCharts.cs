@@ -37,6 +37,24 @@ internal static class RiskCharts
             unit.Word);
     }
 
+    /// <summary>Growth on the same month a year before: known, and then with and without the loss.</summary>
+    public static LinesData Growth(RevenueCube cube, ScenarioReport report, ReportQuestion question, RiskWords words)
+    {
+        var known = RevenueReport.Of(cube, question with { From = null, LastMonths = 2 * KnownMonths, To = report.From }).Months;
+        var totals = known.ToDictionary(month => month.Month, month => month.Total);
+        List<Month> shown = [.. known.Select(month => month.Month).Where(month => month > report.From.AddMonths(-KnownMonths))];
+        double? Before(Month month) => Metrics.Growth.Rate(totals.GetValueOrDefault(month), totals.GetValueOrDefault(month.AddMonths(-12)));
+        List<double?> Line(Func<ScenarioMonth, double?> rate) => [.. shown.Select(month => month == report.From ? Before(month) : null), .. report.Months.Select(rate)];
+        return new LinesData(
+            [.. shown.Select(month => new ChartMonth(month)), .. report.Months.Select(month => new ChartMonth(month.Month))],
+            [
+                new LineSeries(words.LeavesName, ChartColor.Largest, Line(month => month.YearGrowthLeaves)) { ShortName = "With the loss" },
+                new LineSeries(words.StaysName, ChartColor.Azure, Line(month => month.YearGrowthStays), IsDashed: true) { ShortName = "Without it" },
+                new LineSeries("Known", ChartColor.Ink, [.. shown.Select(Before), .. report.Months.Select(_ => (double?)null)]) { ShortName = "" },
+            ],
+            ChartMeasure.Share, Height: 260);
+    }
+
     /// <summary>The paths after the loss of each scenario, in one drawing.</summary>
     public static LinesData Beside(RevenueCube cube, IReadOnlyList<ComparedScenario> scenarios, ReportQuestion question, AmountUnit unit)
     {

@@ -29,6 +29,7 @@ public sealed partial class RiskView(NavigationManager navigation)
     private IReadOnlyList<ScenarioStory> prepared = [];
     private IReadOnlyList<ComparedScenario> lines = [];
     private ChartDrawing? path;
+    private ChartDrawing? growth;
     private ChartDrawing? beside;
     private ChartDrawing? need;
     private ChartDrawing? loss;
@@ -73,6 +74,7 @@ public sealed partial class RiskView(NavigationManager navigation)
         yearUnit = risk is null ? unit : AmountUnit.For(Money.ToDecimal(risk.Revenue), report.Scope.Currency);
         words = new RiskWords(report, address, unit, yearUnit, ranked[0].Name);
         path = ScenarioPathChart.Draw(RiskCharts.Path(cube, report, address.Question, words, unit));
+        growth = LinesChart.Draw(RiskCharts.Growth(cube, report, address.Question, words));
         need = report.Needs.Count == 0 ? null : NeedChart.Draw(RiskCharts.Needs(report, unit), "Share", unit.Word);
         loss = risk is { Histogram.Count: > 0 } ? LossChart.Draw(RiskCharts.Loss(risk, yearUnit)) : null;
         lines = ComparedScenario.Of(cube, address, report, ranked[0].Name);

@@ -133,6 +133,9 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
     public string PathSummary => report.Months.Count == 0 ? "" :
         $"In {Figures.MonthName(report.Months[^1].Month)} revenue is {InWithUnit(report.Months[^1].Leaves)} after the loss and {InWithUnit(report.Months[^1].Stays)} without it; {InWithUnit(report.Revenue)} in {Figures.MonthName(report.From)}. {(report.BackIn is { } back ? $"Back in {Figures.MonthName(back)}." : report.LostInTheEnd > 0 ? "Not back within these months." : "")}";
 
+    public string GrowthSummary => report.Months.Where(month => month.Month == report.From.AddMonths(12) || month.Month == report.From.AddMonths(1)).Select(month =>
+        $"{Figures.MonthName(month.Month)}: {Figures.PercentChange(month.YearGrowthLeaves)} with the loss, {Figures.PercentChange(month.YearGrowthStays)} without it.").DefaultIfEmpty("").Aggregate((one, other) => $"{one} {other}");
+
     public string NeedCaption => $"{unit.Word} a month that the others must bring for {report.Leaving[0].Customer.Name}, flat at {In(report.Leaving[0].Amount)}, to be this share";
 
     public string NeedSummary => string.Join(" ", report.Needs.Select(need =>
