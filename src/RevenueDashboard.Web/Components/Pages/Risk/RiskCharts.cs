@@ -42,8 +42,9 @@ internal static class RiskCharts
     {
         var known = RevenueReport.Of(cube, question with { From = null, LastMonths = 2 * KnownMonths, To = report.From }).Months;
         var totals = known.ToDictionary(month => month.Month, month => month.Total);
-        List<Month> shown = [.. known.Select(month => month.Month).Where(month => month > report.From.AddMonths(-KnownMonths))];
         double? Before(Month month) => Metrics.Growth.Rate(totals.GetValueOrDefault(month), totals.GetValueOrDefault(month.AddMonths(-12)));
+        // A young book has no growth yet: its months would be empty.
+        List<Month> shown = [.. known.Select(month => month.Month).Where(month => month > report.From.AddMonths(-KnownMonths)).SkipWhile(month => Before(month) is null)];
         List<double?> Line(Func<ScenarioMonth, double?> rate) => [.. shown.Select(month => month == report.From ? Before(month) : null), .. report.Months.Select(rate)];
         return new LinesData(
             [.. shown.Select(month => new ChartMonth(month)), .. report.Months.Select(month => new ChartMonth(month.Month))],
