@@ -1,3 +1,4 @@
+using DuckDB.NET.Data;
 using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
@@ -13,7 +14,17 @@ internal static class RiskBenchmark
         if (!File.Exists(database)) command.Import(file, database);
         await services.GetRequiredService<DatabaseMigration>().MigrateAsync(CancellationToken.None);
         var cube = await services.GetRequiredService<CubeStore>().CurrentAsync();
-        using var duck = ReportBenchmark.Load(file);
+        using var duck = Load(file);
         return [.. ScenarioBenchmark.Run(cube, duck, runs)];
+    }
+
+    private static DuckDBConnection Load(string file)
+    {
+        var duck = new DuckDBConnection("Data Source=:memory:");
+        duck.Open();
+        using var command = duck.CreateCommand();
+        command.CommandText = $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})";
+        command.ExecuteNonQuery();
+        return duck;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
 using RevenueDashboard.Cube;
@@ -27,24 +26,26 @@ internal static class ScenarioBenchmark
         var question = new ReportQuestion { Level = EntityLevel.Customer };
         var story = PreparedScenarios.Of(cube, question);
         Compare(ScenarioReport.Of(cube, question, Of(ScenarioStory.Usual, 1))!, Query(duck));
-        var (one, projected, four, peer) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        for (var run = 0; run < runs; run++)
+        var run = 0;
+        // Another part lost each time, as the slider says it.
+        double Lost() => (run++ % 20 + 1) / 20.0;
+        Measurement Beside(string what, Action ours, string note)
         {
-            // Another part lost each time, as the slider says it.
-            var lost = (run % 20 + 1) / 20.0;
-            one.Add(Seconds(() => ScenarioReport.Of(cube, question, Of(ScenarioStory.Usual, lost))));
-            projected.Add(Seconds(() => ScenarioReport.Of(cube, question, Of(ScenarioStory.Usual, lost) with { BaseLine = BaseLine.Projection })));
-            four.Add(Seconds(() =>
-            {
-                foreach (var beside in story.Take(4)) ScenarioReport.Of(cube, question, Of(beside, lost));
-            }));
-            peer.Add(Seconds(() => Query(duck)));
+            var (seconds, peer) = ReportBenchmark.Beside(ours, () => Query(duck), runs);
+            return new Measurement(what, "DuckDB SQL: the months of the others, and the shares after", seconds, peer, note);
         }
 
-        const string PeerName = "DuckDB SQL: the months of the others, and the shares after";
-        yield return new Measurement(string.Create(CultureInfo.InvariantCulture, $"A scenario of {cube.Cells.Count:N0} cells"), PeerName, one, peer, "both say the same; 150 ms is the limit");
-        yield return new Measurement("The same on a projection", PeerName, projected, peer, "with its back-test, which DuckDB does not do");
-        yield return new Measurement("Four scenarios side by side", PeerName, four, peer, "DuckDB: one");
+        yield return Beside(
+            string.Create(CultureInfo.InvariantCulture, $"A scenario of {cube.Cells.Count:N0} cells"), () => ScenarioReport.Of(cube, question, Of(ScenarioStory.Usual, Lost())), "both say the same; 150 ms is the limit");
+        yield return Beside(
+            "The same on a projection", () => ScenarioReport.Of(cube, question, Of(ScenarioStory.Usual, Lost()) with { BaseLine = BaseLine.Projection }), "with its back-test, which DuckDB does not do");
+        yield return Beside(
+            "Four scenarios side by side",
+            () =>
+            {
+                foreach (var beside in story.Take(4)) ScenarioReport.Of(cube, question, Of(beside, Lost()));
+            },
+            "DuckDB: one");
     }
 
     private static Scenario Of(ScenarioStory story, double lost) => new() { Losses = [.. story.Losses.Select(loss => loss with { Lost = lost })] };
@@ -59,20 +60,6 @@ internal static class ScenarioBenchmark
         static bool Close(double? one, double other) => one is { } number && Math.Abs(number - other) <= 1e-9 * Math.Max(1, Math.Abs(other));
     }
 
-    private static List<(double, double, double)> Query(DuckDBConnection duck)
-    {
-        using var command = duck.CreateCommand();
-        command.CommandText = Sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<(double, double, double)>();
-        while (reader.Read()) rows.Add((reader.GetDouble(1), reader.GetDouble(2), reader.GetDouble(3)));
-        return rows;
-    }
-
-    private static double Seconds(Action work)
-    {
-        var watch = Stopwatch.StartNew();
-        work();
-        return watch.Elapsed.TotalSeconds;
-    }
+    private static List<(double, double, double)> Query(DuckDBConnection duck) =>
+        [.. ReportBenchmark.Rows(duck, Sql).Select(row => ((double)row[1]!, (double)row[2]!, (double)row[3]!))];
 }
