@@ -41,6 +41,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<ReferenceEdits>();
         services.TryAddSingleton<ReferenceBook>();
         services.TryAddSingleton<ScorecardBook>();
+        services.TryAddSingleton<SavedScenarios>();
         services.TryAddSingleton<LimitHistory>();
         services.TryAddSingleton<LimitWaivers>();
         services.TryAddSingleton<LimitsOfMonth>();

@@ -39,7 +39,7 @@ switch (args)
         return 0;
 
     case ["run", "risk", .. var rest] when rest.Length <= 1:
-        await Results.WriteRiskAsync(Runs(rest, 25), Console.Out);
+        await Results.WriteRiskAsync(Runs(rest, 15), Console.Out);
         return 0;
 
     case ["run", .. var rest] when rest.Length <= 1:

@@ -52,9 +52,7 @@ internal static class ReportBenchmark
         var cube = await cubes.CurrentAsync();
         var loading = watch.Elapsed.TotalSeconds;
 
-        using var duck = new DuckDBConnection("Data Source=:memory:");
-        duck.Open();
-        Execute(duck, $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})");
+        using var duck = Load(file);
 
         var question = new ReportQuestion { Level = EntityLevel.Customer };
         Compare(ConcentrationReport.Of(cube, question), ConcentrationTrend.Of(cube, question), Query(duck, Trend));
@@ -116,6 +114,15 @@ internal static class ReportBenchmark
         }
 
         return (our, theirs);
+    }
+
+    /// <summary>DuckDB with a spend file as its table <c>spend</c>, in memory.</summary>
+    public static DuckDBConnection Load(string file)
+    {
+        var duck = new DuckDBConnection("Data Source=:memory:");
+        duck.Open();
+        Execute(duck, $"CREATE TABLE spend AS SELECT * FROM read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', types = {{'month': 'VARCHAR', 'amount': 'DECIMAL(18,4)'}})");
+        return duck;
     }
 
     /// <summary>What DuckDB answers, row by row.</summary>

@@ -44,8 +44,8 @@ internal static class Results
     public static Task WriteNamesAsync(int runs, TextWriter console) => WriteAsync(Parts[6], "run names", console, (_, _) =>
         Task.FromResult<IReadOnlyList<Measurement>>([NamesBenchmark.Run(runs)]));
 
-    public static Task WriteRiskAsync(int runs, TextWriter console) => WriteAsync(Parts[7], "run risk", console, (_, _) =>
-        Task.FromResult<IReadOnlyList<Measurement>>([RiskBenchmark.Run(runs)]));
+    public static Task WriteRiskAsync(int runs, TextWriter console) => WriteImportAsync(Parts[7], "run risk", console, async (command, file, folder) =>
+        (IReadOnlyList<Measurement>)[RiskBenchmark.Run(runs), .. await ScenarioBenchmark.RunAsync(command, file, Path.Combine(folder, "risk.db"), runs)]);
 
     private static Task WriteImportAsync(string part, string arguments, TextWriter console, Func<PublishedCommand, string, string, Task<IReadOnlyList<Measurement>>> measure) =>
         WriteAsync(part, arguments, console, (checkout, folder) => measure(PublishedCommand.Publish(checkout, folder), Generate(folder), folder));

@@ -4,25 +4,23 @@ using RevenueDashboard.Risk;
 
 namespace RevenueDashboard.Web.Scope;
 
-/// <summary>The scenario of the risk lab as a part of an address: a link opens the same scenario. Amounts are in whole per cent; what cannot be read is the default.</summary>
+/// <summary>
+/// The scenarios of the risk lab as a part of an address: a link opens the same ones. The words of the first loss stand in the query as they are,
+/// <c>leave=ByteDance&amp;lost=50</c>; further losses are an <c>and</c> each, and scenarios held beside it a <c>beside</c> each, in the same words
+/// (<see cref="LossText"/>). What cannot be read is the default.
+/// </summary>
 public sealed record ScenarioChoice
 {
-    /// <summary>Names of those who leave; empty for the largest.</summary>
-    public IReadOnlyList<string> Leave { get; init; } = [];
+    /// <summary>Four are as many as a person can compare.</summary>
+    public const int MostBeside = 3;
 
-    /// <summary>Per cent of their revenue that is lost.</summary>
-    public int Lost { get; init; } = 100;
+    /// <summary>What the page is about.</summary>
+    public ScenarioStory Story { get; init; } = ScenarioStory.Usual;
 
-    /// <summary>First month of the loss; null for the one after the last known.</summary>
-    public Month? Start { get; init; }
+    /// <summary>Scenarios held beside it, at most <see cref="MostBeside"/>.</summary>
+    public IReadOnlyList<ScenarioStory> Beside { get; init; } = [];
 
-    /// <summary>Months until all of it is lost.</summary>
-    public int Ramp { get; init; } = 1;
-
-    /// <summary>Per cent of what was lost that comes back.</summary>
-    public int Back { get; init; }
-
-    /// <summary>Tenths of a per cent a month that the others grow; null for what it was.</summary>
+    /// <summary>Tenths of a per cent a month that the others grow in each of them; null for what it was.</summary>
     public int? Growth { get; init; }
 
     public BaseLine BaseLine { get; init; } = BaseLine.Growth;
@@ -32,43 +30,39 @@ public sealed record ScenarioChoice
 
     internal static ScenarioChoice Read(Dictionary<string, StringValues> query)
     {
-        string? One(string name) => query.TryGetValue(name, out var texts) ? texts[^1] : null;
+        IEnumerable<string> All(string name) => query.TryGetValue(name, out var texts) ? texts.OfType<string>() : [];
         int? Number(string name, int least, int most) =>
-            int.TryParse(One(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+            int.TryParse(All(name).LastOrDefault(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
 
+        var first = LossText.Of(LossText.Words.SelectMany(word => All(word).Select(value => KeyValuePair.Create(word, value))), out _);
         return new ScenarioChoice
         {
-            Leave = query.TryGetValue("leave", out var names) ? [.. names.OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)] : [],
-            Lost = Number("lost", 0, 100) ?? 100,
-            Start = Month.TryParse(One("start"), out var start) ? start : null,
-            Ramp = Number("ramp", 1, Scenario.MostMonths) ?? 1,
-            Back = Number("back", 0, 100) ?? 0,
+            Story = new ScenarioStory(
+                ScenarioStory.Cut(All("called").LastOrDefault() ?? ""),
+                [first, .. All("and").Take(Scenario.MostLosses - 1).Select(text => LossText.Of(LossText.Split(text), out _))]),
+            Beside = [.. All("beside").Take(MostBeside).Select(text => ScenarioStory.Read(text, out _))],
             Growth = Number("growth", -500, 1000),
-            BaseLine = One("baseline") == "projection" ? BaseLine.Projection : BaseLine.Growth,
+            BaseLine = All("baseline").LastOrDefault() == "projection" ? BaseLine.Projection : BaseLine.Growth,
             Chance = Number("chance", 0, 100),
         };
     }
 
     internal IEnumerable<KeyValuePair<string, string?>> Write()
     {
-        foreach (var name in Leave) yield return Part("leave", name);
-        if (Lost != 100) yield return Part("lost", Lost);
-        if (Start is { } start) yield return Part("start", start.ToString());
-        if (Ramp != 1) yield return Part("ramp", Ramp);
-        if (Back != 0) yield return Part("back", Back);
+        if (Story.Name.Length > 0) yield return Part("called", Story.Name);
+        foreach (var (word, value) in LossText.WordsOf(Story.Losses[0])) yield return Part(word, value);
+        foreach (var loss in Story.Losses.Skip(1)) yield return Part("and", LossText.Join(LossText.WordsOf(loss)));
+        foreach (var story in Beside) yield return Part("beside", story.ToString());
         if (Growth is { } growth) yield return Part("growth", growth);
         if (BaseLine == BaseLine.Projection) yield return Part("baseline", "projection");
         if (Chance is { } chance) yield return Part("chance", chance);
     }
 
     /// <summary>As the library works it out.</summary>
-    /// <param name="largest">Who leaves when nobody is named.</param>
-    public Scenario Of(string largest) => new()
-    {
-        Losses = [new ScenarioLoss { Customers = Leave.Count > 0 ? Leave : [largest], Lost = Lost / 100.0, Start = Start, Ramp = Ramp, Recovery = Back / 100.0 }],
-        GrowthOfOthers = Growth / 1000.0,
-        BaseLine = BaseLine,
-    };
+    public Scenario Of(ScenarioStory story) => new() { Name = story.Name, Losses = story.Losses, GrowthOfOthers = Growth / 1000.0, BaseLine = BaseLine };
+
+    /// <summary>The same with another loss in a place; the name was of what it was before, and goes.</summary>
+    public ScenarioChoice With(int place, ScenarioLoss loss) => this with { Story = new ScenarioStory("", [.. Story.Losses.Select((other, i) => i == place ? loss : other)]) };
 
     private static KeyValuePair<string, string?> Part(string name, string text) => KeyValuePair.Create<string, string?>(name, text);
 

@@ -54,6 +54,31 @@ public sealed class ReportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_losses_and_prepared_scenarios_carry_their_inputs()
+    {
+        var report = (await revenue.RunAsync("report", "scenario", "--to", "2024-03", "--leave", "ByteDance", "--only", "Azure OpenAI", "--lost", "50", "--and", "unavailable-OpenAI~only-Copilot~ramp-6", "--format", "json")).Json;
+        var servers = (await revenue.RunAsync("report", "scenario", "--to", "2024-03", "--prepared", "openai moves its servers", "--format", "json")).Json;
+        var insourced = (await revenue.RunAsync("report", "scenario", "--to", "2024-03", "--prepared", "ByteDance insources over 12 months", "--format", "json")).Json;
+
+        Assert.Equal("leave-ByteDance~only-Azure OpenAI~lost-50~and~unavailable-OpenAI~only-Copilot~ramp-6", report.GetProperty("scenario").GetProperty("words").GetString());
+        Assert.Equal("supplier", report.GetProperty("scenario").GetProperty("losses")[1].GetProperty("kind").GetString());
+        // The leases of March 2024 as the sample has them, and TikTok's use of Azure OpenAI.
+        Assert.Equal(("181700000.00", "19980000.00"), (servers.GetProperty("lost").GetString(), insourced.GetProperty("lost").GetString()));
+        Assert.Equal(12, insourced.GetProperty("scenario").GetProperty("losses")[0].GetProperty("ramp").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--and", "leave-ByteDance~lost-half", "this could not be read: lost-half")]
+    [InlineData("--prepared", "the end", "There are: OpenAI leaves; ByteDance insources over 12 months; OpenAI moves its servers;")]
+    public async Task A_scenario_that_cannot_be_read_is_wrong_usage(string option, string text, string problem)
+    {
+        var answer = await revenue.RunAsync("report", "scenario", option, text);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains(problem, answer.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_lost_is_wrong_usage()
     {
         var answer = await revenue.RunAsync("report", "scenario", "--lost", "120");

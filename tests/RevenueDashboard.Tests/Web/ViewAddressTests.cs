@@ -28,7 +28,17 @@ public sealed class ViewAddressTests
         new ViewAddress { View = new CubeView { Basis = RevenueBasis.Gross, Grouping = Grouping.RevenueType } },
         new ViewAddress
         {
-            Scenario = new ScenarioChoice { Leave = ["ByteDance", "a&b=c"], Lost = 0, Start = Month.Parse("2024-09"), Ramp = 12, Back = 25, Growth = -15, BaseLine = BaseLine.Projection, Chance = 0 },
+            Scenario = new ScenarioChoice
+            {
+                Story = new ScenarioStory("It <b>all</b>~ goes", [
+                    new ScenarioLoss { Customers = ["ByteDance", "a&b=c", "~and~lost-5~"], Products = ["Copilot~"], Lost = 0, Start = Month.Parse("2024-09"), Ramp = 12, Recovery = 0.25, RecoveryMonths = 6 },
+                    new ScenarioLoss { Customers = ["and", "~", "leave-x"], Lost = 0.29 },
+                    new ScenarioLoss { Kind = LossKind.Supplier, Customers = ["OpenAI"] },
+                    new ScenarioLoss(),
+                    new ScenarioLoss { Kind = LossKind.Largest }]),
+                Beside = [ScenarioStory.Usual, new ScenarioStory("~", [new ScenarioLoss { Kind = LossKind.Largest }, new ScenarioLoss { Customers = ["~~and~~"] }])],
+                Growth = -15, BaseLine = BaseLine.Projection, Chance = 0,
+            },
         },
         new ViewAddress { Movements = new MovementAddress { From = Month.Parse("2023-07"), To = Month.Parse("2024-06"), Entities = MovementsOf.Products, Cohorts = CohortMeasure.Customers } },
         new ViewAddress { Products = ["<img src=x onerror=alert(1)>", "a&b=c#d?e", "{a}", "@pct1", "=1+1", "München"] },

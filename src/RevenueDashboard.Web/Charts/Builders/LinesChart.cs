@@ -7,7 +7,7 @@ namespace RevenueDashboard.Web.Charts.Builders;
 /// <param name="IsDashed">A forecast or a comparison.</param>
 public sealed record LineSeries(string Name, ChartColor Color, IReadOnlyList<double?> Points, bool IsDashed = false)
 {
-    /// <summary>What stands at the end of the line; null for the name.</summary>
+    /// <summary>What stands at the end of the line; null for the name, empty for nothing.</summary>
     public string? ShortName { get; init; }
 
     /// <summary>For figures of single months beside a line: marks of their own, joined whatever lies between. Null for an ordinary line.</summary>
@@ -96,7 +96,7 @@ public static class LinesChart
     [
         .. from series in data.Series
            let last = series.Points.LastOrDefault(point => point is not null)
-           where last is not null
+           where last is not null && series.ShortName != ""
            let color = series.Color == ChartColor.Largest ? ChartColor.Largest : ChartColor.Ink
            select new DirectLabel($"{series.ShortName ?? series.Name} {data.Measure.Text(last)}", last.Value, color, data.Series.Count > 1 ? series.Color : ChartColor.None),
     ];

@@ -26,9 +26,25 @@ internal sealed class NeededBy
     /// <param name="entity">Position of the counterparty at the level of the question.</param>
     public static NeededBy Of(ScopedBook book, Month month, int entity)
     {
+        var needed = OfRoles(book, month, entity, role => role.IsNeeded);
+        foreach (var customer in OwnOf(book, month, entity)) needed.rowOfCustomer[customer] = Own;
+        if (book.Without is { } without)
+        {
+            foreach (var customer in OwnOf(book, month, without)) needed.rowOfCustomer[customer] = LeftOut;
+        }
+
+        return needed;
+    }
+
+    /// <summary>Only what the counterparty delivers: neither what it pays for others nor its own revenue, unless it is said to deliver that too. Who is left out of the book is not looked at.</summary>
+    /// <inheritdoc cref="Of" path="/param"/>
+    public static NeededBy AsSupplier(ScopedBook book, Month month, int entity) => OfRoles(book, month, entity, role => role.Role == Data.Role.Supplier);
+
+    private static NeededBy OfRoles(ScopedBook book, Month month, int entity, Func<CubeRole, bool> counts)
+    {
         var cube = book.Cube;
         var needed = new NeededBy(cube.Customers.Count, cube.Products.Count);
-        var roles = cube.Roles.Where(role => role.IsNeeded && role.IsIn(month) && book.Cube.EntityOf(role.Counterparty, month, book.Level) == entity).ToList();
+        var roles = cube.Roles.Where(role => counts(role) && role.IsIn(month) && book.Cube.EntityOf(role.Counterparty, month, book.Level) == entity).ToList();
         foreach (var role in roles.Where(role => role.Customer is null)) Raise(needed, Anybody, role);
 
         // Those of whom a role speaks by name have rows of their own: what is said of everybody holds for them too.
@@ -39,12 +55,6 @@ internal sealed class NeededBy
                 if (needed.rowOfCustomer[customer] == Anybody) needed.rowOfCustomer[customer] = needed.CopyRow();
                 Raise(needed, needed.rowOfCustomer[customer], role);
             }
-        }
-
-        foreach (var customer in OwnOf(book, month, entity)) needed.rowOfCustomer[customer] = Own;
-        if (book.Without is { } without)
-        {
-            foreach (var customer in OwnOf(book, month, without)) needed.rowOfCustomer[customer] = LeftOut;
         }
 
         return needed;

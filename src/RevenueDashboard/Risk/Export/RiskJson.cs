@@ -13,11 +13,14 @@ public static class RiskJson
         ["scope"] = ReportJson.Scope(report.Scope),
         ["scenario"] = new JsonObject
         {
+            ["name"] = report.Scenario.Name,
+            ["words"] = new ScenarioStory(report.Scenario.Name, report.Scenario.Losses).ToString(),
             ["baseLine"] = report.Scenario.BaseLine == BaseLine.Growth ? "growth" : "projection",
             ["growthOfOthers"] = report.GrowthOfOthers,
             ["method"] = report.Projection?.Method.ToString(),
             ["losses"] = new JsonArray([.. report.Scenario.Losses.Select(loss => new JsonObject
             {
+                ["kind"] = ScenarioExport.KindOf(loss),
                 ["customers"] = Names(loss.Customers),
                 ["products"] = Names(loss.Products),
                 ["lost"] = loss.Lost,

@@ -9,8 +9,7 @@ internal sealed class ScenarioStakes
     private readonly ScopedBook book;
     private readonly Scenario scenario;
     private readonly Month from;
-    private readonly List<HashSet<int>?> customers;
-    private readonly List<HashSet<int>?> products;
+    private readonly LossTargets targets;
 
     // By which losses take it, a bit each, for every entity and product.
     private readonly List<Part> parts = [];
@@ -20,28 +19,11 @@ internal sealed class ScenarioStakes
     private ScenarioStakes(ScopedBook book, Scenario scenario, Month from)
     {
         (this.book, this.scenario, this.from) = (book, scenario, from);
-        var byName = book.Cube.Customers.Select((customer, position) => (Key: Names.Key(customer.Name), position)).ToLookup(each => each.Key, each => each.position);
-        List<string> unknown = [];
-        customers = [.. scenario.Losses.Select(loss => loss.Customers.Count == 0 ? null : Positions(loss.Customers, name => byName[Names.Key(name)]))];
-        products = [.. scenario.Losses.Select(loss => loss.Products.Count == 0 ? null : Positions(loss.Products, name => book.Cube.ProductNamed(name) is { } product ? [product] : []))];
-        Unknown = [.. unknown.Distinct(StringComparer.Ordinal)];
-
-        HashSet<int> Positions(IReadOnlyList<string> names, Func<string, IEnumerable<int>> positions)
-        {
-            HashSet<int> found = [];
-            foreach (var name in names)
-            {
-                var of = positions(name).ToList();
-                if (of.Count == 0) unknown.Add(name);
-                found.UnionWith(of);
-            }
-
-            return found;
-        }
+        targets = LossTargets.Of(book, scenario, from);
     }
 
     /// <summary>Names that the book does not have.</summary>
-    public IReadOnlyList<string> Unknown { get; }
+    public IReadOnlyList<string> Unknown => targets.Unknown;
 
     /// <summary>All that one of the losses takes a part of.</summary>
     public long Amount { get; private set; }
@@ -91,7 +73,9 @@ internal sealed class ScenarioStakes
         long sum = 0;
         book.ForEachCell(month, (cell, entity) =>
         {
-            if (LossesOf(entity, book.Cube.Cells.Products[cell]) == 0) sum = checked(sum + book.Cube.Cells.Amounts[cell]);
+            var rest = book.Cube.Cells.Amounts[cell];
+            for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]));
+            sum = checked(sum + rest);
         });
         return sum;
     }
@@ -144,33 +128,33 @@ internal sealed class ScenarioStakes
         var sums = new Dictionary<(int Entity, int Product, int Losses), long>();
         book.ForEachCell(from, (cell, entity) =>
         {
-            var product = book.Cube.Cells.Products[cell];
-            if (LossesOf(entity, product) is var losses and not 0)
-                sums[(entity, product, losses)] = checked(sums.GetValueOrDefault((entity, product, losses)) + book.Cube.Cells.Amounts[cell]);
+            var (customer, product) = (book.Cube.Cells.Customers[cell], book.Cube.Cells.Products[cell]);
+            Split(entity, product, book.Cube.Cells.Amounts[cell], loss => targets.PartOf(loss, customer, entity, product));
         });
 
-        // What belongs to nobody in particular is lost with everybody.
+        // What belongs to nobody in particular is lost with everybody, and what it needs is needed of it too.
         foreach (var product in book.Products)
         {
-            var losses = LossesOf(-1, product);
-            if (losses != 0 && book.UnallocatedOf(from, product) is > 0 and var unallocated) sums[(-1, product, losses)] = unallocated;
+            if (book.UnallocatedOf(from, product) is > 0 and var unallocated) Split(-1, product, unallocated, loss => targets.PartOfUnallocated(loss, product));
         }
 
         // A net credit cannot leave: it stays with the others.
         parts.AddRange(sums.Where(sum => sum.Value > 0).Select(sum => new Part(sum.Key.Entity, sum.Key.Product, sum.Key.Losses, sum.Value)));
         Amount = parts.Aggregate(0L, (sum, part) => checked(sum + part.Amount));
-    }
 
-    private int LossesOf(int entity, int product)
-    {
-        var losses = 0;
-        for (var loss = 0; loss < scenario.Losses.Count; loss++)
+        // A loss of a part of a cell splits it: what it takes, and what it does not.
+        void Split(int entity, int product, long amount, Func<int, int> partOf, int loss = 0, int losses = 0)
         {
-            var takes = customers[loss] is not { } names || (entity >= 0 && names.Contains(entity));
-            if (takes && products[loss]?.Contains(product) != false) losses |= 1 << loss;
-        }
+            for (; loss < targets.Count && amount != 0; loss++)
+            {
+                var taken = LossTargets.Taken(amount, partOf(loss));
+                if (taken == 0) continue;
+                if (taken != amount) Split(entity, product, amount - taken, partOf, loss + 1, losses);
+                (amount, losses) = (taken, losses | 1 << loss);
+            }
 
-        return losses;
+            if (losses != 0 && amount != 0) sums[(entity, product, losses)] = checked(sums.GetValueOrDefault((entity, product, losses)) + amount);
+        }
     }
 
     // What each combination of losses leaves: those who strike the same revenue strike what the others left of it.

@@ -65,6 +65,79 @@ public sealed class RiskViewTests : ComponentTest
         Assert.Equal(["0.0", "60.0", "n/a", "n/a", "0"], page.FindAll(".tile .v").Select(tile => tile.TextContent.Replace("M$", "", StringComparison.Ordinal).Trim()));
     }
 
+    [Fact]
+    public void Several_losses_are_told_in_one_sentence_and_each_can_go()
+    {
+        var page = Show(V1(), "?lost=50&and=leave-B&and=leave-C~start-2025-06&growth=30");
+
+        Assert.StartsWith("If A took 50\u202F% away from Feb 2025 on, B left in Feb 2025 and C left in Jun 2025, 22.9\u202F% of all revenue would be gone.", page.Find("h1").TextContent, StringComparison.Ordinal);
+        // 10 + 5 + 4 of 83; 22.89 %.
+        Assert.Equal(["50\u202F% of A", "B leaves", "C leaves from Jun 2025"], page.FindAll(".losses .loss").Select(loss => loss.TextContent));
+        Assert.EndsWith("risk?leave=B&and=leave-C~start-2025-06&growth=30", page.Find(".losses a").GetAttribute("href")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_settings_are_of_the_loss_that_is_chosen()
+    {
+        var page = Show(V1(), "?lost=50&and=leave-B");
+
+        page.FindAll(".losses .loss")[1].Click();
+        page.Find("input[type=range]").Change("20");
+
+        Assert.EndsWith("/risk?lost=50&and=leave-B~lost-20", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_holds_up_to_four_side_by_side_and_each_can_be_changed_or_removed()
+    {
+        var page = Show(V1(), "?ramp=12&beside=called-Half~lost-50&beside=leave-%3Cb%3E&beside=who-everybody&beside=leave-C");
+
+        var rows = page.FindAll("table.beside tbody tr").Where(row => row.QuerySelector(".acts") is not null).ToList();
+        Assert.Equal(["A leaves over 12 months", "Half", "<b> leaves", "Everybody leaves"], rows.Select(row => row.QuerySelector("th")!.TextContent));
+        Assert.Empty(page.FindAll("table.beside b"));
+        // Nothing is left of everything, and that is no error.
+        Assert.Contains("n/a", rows[3].TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("risk?called=Half&lost=50&beside=ramp-12&beside=leave-%3Cb%3E&beside=who-everybody", Link(rows[1], "Change"), StringComparison.Ordinal);
+        Assert.EndsWith("risk?ramp=12&beside=leave-%3Cb%3E&beside=who-everybody", Link(rows[1], "Remove"), StringComparison.Ordinal);
+        Assert.EndsWith("risk?called=Half&lost=50&beside=leave-%3Cb%3E&beside=who-everybody", Link(rows[0], "Remove"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hold beside", page.Markup.Replace("“Hold beside”", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var chart = page.FindComponents<RevenueDashboard.Web.Charts.Chart>().Single(chart => chart.Instance.Title == "Scenarios side by side").Instance.Drawing!;
+        Assert.Equal(5, chart.Wide.Series.Count(series => series is { Type: "line", Name.Length: > 0 }));
+
+        static string Link(AngleSharp.Dom.IElement row, string word) => row.QuerySelectorAll("a").Single(link => link.TextContent == word).GetAttribute("href")!;
+    }
+
+    [Fact]
+    public void A_supplier_that_is_not_available_is_one_of_the_things_that_happen()
+    {
+        var page = Show(V1().Role("S", RevenueDashboard.Data.Role.Supplier, "Azure OpenAI", part: 50), "?unavailable=S");
+
+        Assert.StartsWith("If S were not available from Feb 2025 on, 50.0\u202F% of all revenue would be gone.", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Equal("S is not available", page.Find("#scenario-kind option[selected]").TextContent);
+        page.Find("#scenario-kind").Change("everybody");
+        Assert.EndsWith("/risk?who=everybody", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_overview_and_the_risk_lab_say_the_same_of_the_largest()
+    {
+        var book = new BookOf();
+        for (var month = 0; month < 12; month++)
+        {
+            var name = new Month(2024, 1).AddMonths(month).ToString();
+            book.With(name, "A", 60).With(name, "B", 40 + month).Total(name, 125 + month);
+        }
+
+        var cube = book.Build();
+        var overview = RevenueDashboard.Reports.OverviewReport.Of(cube, ViewAddress.Read("").Question)!.Dependence!;
+        var scenario = RevenueDashboard.Risk.ScenarioReport.Of(cube, ViewAddress.Read("").Question, new RevenueDashboard.Risk.Scenario { Losses = [RevenueDashboard.Risk.LossText.Usual] })!;
+
+        // 60 of 136 leave. Of the others 51 are known, and were 45 six months before: ln(136/76) / (ln(51/45) / 6) = 27.90.
+        Assert.Equal(27.90, scenario.Replacement.Months!.Value, 0.005);
+        Assert.Equal(overview.Replacement, scenario.Replacement);
+        Assert.Equal(overview.GrowthOfOthers, scenario.GrowthOfOthers);
+    }
+
     private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
     private IRenderedComponent<RiskView> Show(BookOf book, string query)

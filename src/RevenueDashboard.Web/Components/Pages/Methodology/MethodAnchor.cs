@@ -38,6 +38,9 @@ public static class MethodAnchor
     public const string QuickRatio = "quick-ratio";
     public const string Cohorts = "cohorts";
     public const string ReplacementTime = "replacement-time";
+    public const string ReplacementRange = "replacement-range";
+    public const string GoalReached = "goal-reached";
+    public const string LostToSupplier = "lost-to-a-supplier";
     public const string DiversificationNeed = "diversification-need";
     public const string ExpectedLoss = "expected-loss";
     public const string Volatility = "volatility";

@@ -17,6 +17,18 @@ internal static class RiskMethods
             {
                 NotApplicable = "the customer brings nothing", Example = Need,
             },
+            new(MethodAnchor.GoalReached, "Goal reached", "When the others are there, if they go on at their growth. It is said beside each share that somebody may want to reach.", "first month in which O·(1 + g)ⁿ ≥ A(1 − τ)/τ, O what all others pay and g their growth", "month", "ScenarioReport.Needs")
+            {
+                NotApplicable = "g ≤ 0 or unknown",
+            },
+            new(MethodAnchor.ReplacementRange, "Replacement range", "Between what the replacement time lies when the growth of the others is measured over a shorter or a longer time.", "the replacement time at the growth of the last 3, 6 and 12 months, as far as each is known", "months", "ScenarioReport.ReplacementRange")
+            {
+                NotApplicable = "L ≥ R, or no growth is known",
+            },
+            new(MethodAnchor.LostToSupplier, "Lost to a supplier", "What a scenario takes when a supplier is not available. Its own payments, and what it pays for others, are no delivery.", "Σ of each amount in the part that the supplier's roles say needs it; the unallocated remainder as any customer's revenue of its product", "amount a month", "LossKind.Supplier")
+            {
+                Range = "0 or more", NotApplicable = "never: what nobody supplies is 0",
+            },
             new(MethodAnchor.ExpectedLoss, "Expected loss", "What is lost in a year on average over many years.", "Σ p·λ·E", "amount a year", "LossDistribution.ExpectedLoss")
             {
                 Range = "0 or more", NotApplicable = "never: of nobody it is 0", Example = worked => Of(worked) is { } loss ? $"{Percent(loss.ExpectedLoss, loss)} of a year’s revenue." : null,

@@ -1,30 +1,45 @@
 using RevenueDashboard.Cube;
+using RevenueDashboard.Reports;
 using RevenueDashboard.Risk;
 using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Risk;
 
-/// <summary>A line of the table of scenarios.</summary>
+/// <summary>A scenario held beside others.</summary>
 /// <param name="IsShown">The one that the page is about.</param>
-public sealed record ComparedScenario(string Name, string Href, ScenarioReport Report, bool IsShown)
+/// <param name="Edit">Where it is the one that the page is about, and that one is beside it.</param>
+/// <param name="Remove">Where it is not there any more; null when it is the only one.</param>
+public sealed record ComparedScenario(string Name, ScenarioReport Report, bool IsShown, string Edit, string? Remove)
 {
-    private const int Most = 5;
+    /// <summary>All that an address says; empty when the scope has nobody to lose.</summary>
+    /// <exception cref="ArgumentException">A scenario cannot be worked out; the message says why.</exception>
+    public static IReadOnlyList<ComparedScenario> Of(RevenueCube cube, ViewAddress address) =>
+        ConcentrationDetail.Of(cube, address.Question) is { Ranked: [var largest, ..] } && ScenarioReport.Of(cube, address.Question, address.Scenario.Of(address.Scenario.Story)) is { } shown
+            ? Of(cube, address, shown, largest.Customer.Name)
+            : [];
 
-    public static IReadOnlyList<ComparedScenario> Of(RevenueCube cube, ViewAddress address, ScenarioReport shown, IReadOnlyList<PreparedScenario> prepared, string largest)
+    /// <param name="shown">Of the one that the page is about.</param>
+    /// <param name="largest">Whoever is largest in the scope.</param>
+    public static IReadOnlyList<ComparedScenario> Of(RevenueCube cube, ViewAddress address, ScenarioReport shown, string largest)
     {
-        List<ComparedScenario> lines = [];
-        foreach (var scenario in prepared)
+        var choice = address.Scenario;
+        string On(ScenarioChoice other) => (address with { Scenario = other }).On("risk");
+
+        List<ComparedScenario> lines =
+        [
+            new(StoryWords.NameOf(choice.Story, largest), shown, true, On(choice), choice.Beside is [var next, ..] ? On(choice with { Story = next, Beside = [.. choice.Beside.Skip(1)] }) : null),
+        ];
+        for (var i = 0; i < choice.Beside.Count; i++)
         {
-            // With the same growth and chances, so that only the loss differs.
-            var choice = scenario.Choice with { Growth = address.Scenario.Growth, BaseLine = address.Scenario.BaseLine, Chance = address.Scenario.Chance };
-            var isShown = choice == Named(address.Scenario, largest);
-            if (ScenarioReport.Of(cube, address.Question, choice.Of(largest)) is { } report) lines.Add(new(scenario.Name, (address with { Scenario = choice }).On("risk"), report, isShown));
+            var story = choice.Beside[i];
+            if (ScenarioReport.Of(cube, address.Question, choice.Of(story)) is not { } report) continue;
+
+            // Its place is kept for the one it changes with, so that nothing jumps.
+            var changed = choice with { Story = story, Beside = [.. choice.Beside.Select((other, at) => at == i ? choice.Story : other)] };
+            var without = choice with { Beside = [.. choice.Beside.Where((_, at) => at != i)] };
+            lines.Add(new(StoryWords.NameOf(story, largest), report, false, On(changed), On(without)));
         }
 
-        if (!lines.Exists(line => line.IsShown)) lines.Insert(0, new("This scenario", address.On("risk"), shown, true));
-        return [.. lines.Take(Most)];
+        return lines;
     }
-
-    // The largest named is the largest not named.
-    private static ScenarioChoice Named(ScenarioChoice choice, string largest) => choice.Leave is [var one] && Names.Key(one) == Names.Key(largest) ? choice with { Leave = [] } : choice;
 }

@@ -8,6 +8,7 @@ using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
+using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Risk;
 
@@ -20,14 +21,16 @@ public sealed partial class RiskView(NavigationManager navigation)
     private RiskReport? risk;
     private ProjectionReport? projected;
     private ProjectionReport? projectedWithout;
-    private CubeCustomer? largest;
+    private IReadOnlyList<CubeCustomer> ranked = [];
     private string? problem;
     private AmountUnit unit;
     private AmountUnit yearUnit;
     private RiskWords words = null!;
-    private IReadOnlyList<PreparedScenario> prepared = [];
+    private IReadOnlyList<ScenarioStory> prepared = [];
     private IReadOnlyList<ComparedScenario> lines = [];
     private ChartDrawing? path;
+    private ChartDrawing? growth;
+    private ChartDrawing? beside;
     private ChartDrawing? need;
     private ChartDrawing? loss;
 
@@ -40,16 +43,25 @@ public sealed partial class RiskView(NavigationManager navigation)
     {
         if (View == shown) return;
 
-        shown = View;
-        (report, problem, need, loss) = (null, null, null, null);
         var (cube, address) = View;
-        var detail = ConcentrationDetail.Of(cube, address.Question);
-        largest = detail is { Ranked: [var first, ..] } ? first.Customer : null;
-        if (largest is null) return;
+        // What does not depend on the losses stays as it is while they change.
+        var isSameBook = shown is var (before, asked) && before == cube && asked with { Scenario = Plain(asked) } == address with { Scenario = Plain(address) };
+        shown = View;
+        (report, problem, need, loss, beside) = (null, null, null, null, null);
+        if (!isSameBook)
+        {
+            ranked = ConcentrationDetail.Of(cube, address.Question) is { } detail ? [.. detail.Ranked.Select(customer => customer.Customer)] : [];
+            prepared = PreparedScenarios.Of(cube, address.Question);
+            risk = RiskReport.Of(cube, address.Question, address.Scenario.Chance is { } chance ? new RiskAssumptions { Probability = chance / 100.0 } : new RiskAssumptions { FromScorecards = true });
+            projected = ProjectionReport.Of(cube, address.Question);
+            projectedWithout = address.WithoutLargest ? null : ProjectionReport.Of(cube, address.Question with { WithoutLargest = true });
+        }
+
+        if (ranked.Count == 0) return;
 
         try
         {
-            report = ScenarioReport.Of(cube, address.Question, address.Scenario.Of(largest.Name));
+            report = ScenarioReport.Of(cube, address.Question, address.Scenario.Of(address.Scenario.Story));
         }
         catch (ArgumentException wrong)
         {
@@ -59,17 +71,17 @@ public sealed partial class RiskView(NavigationManager navigation)
         if (report is null) return;
 
         unit = AmountUnit.For(Money.ToDecimal(report.Revenue), report.Scope.Currency);
-        risk = RiskReport.Of(cube, address.Question, address.Scenario.Chance is { } chance ? new RiskAssumptions { Probability = chance / 100.0 } : new RiskAssumptions { FromScorecards = true });
         yearUnit = risk is null ? unit : AmountUnit.For(Money.ToDecimal(risk.Revenue), report.Scope.Currency);
-        projected = ProjectionReport.Of(cube, address.Question);
-        projectedWithout = address.WithoutLargest ? null : ProjectionReport.Of(cube, address.Question with { WithoutLargest = true });
-        words = new RiskWords(report, address, unit, yearUnit);
+        words = new RiskWords(report, address, unit, yearUnit, ranked[0].Name);
         path = ScenarioPathChart.Draw(RiskCharts.Path(cube, report, address.Question, words, unit));
+        growth = LinesChart.Draw(RiskCharts.Growth(cube, report, address.Question, words));
         need = report.Needs.Count == 0 ? null : NeedChart.Draw(RiskCharts.Needs(report, unit), "Share", unit.Word);
         loss = risk is { Histogram.Count: > 0 } ? LossChart.Draw(RiskCharts.Loss(risk, yearUnit)) : null;
-        prepared = PreparedScenario.Of(cube, address.Question, detail!);
-        lines = ComparedScenario.Of(cube, address, report, prepared, largest.Name);
+        lines = ComparedScenario.Of(cube, address, report, ranked[0].Name);
+        beside = lines.Count > 1 ? LinesChart.Draw(RiskCharts.Beside(cube, lines, address.Question, unit)) : null;
     }
+
+    private static ScenarioChoice Plain(ViewAddress address) => new() { Chance = address.Scenario.Chance };
 
     private void ChooseChance(ChangeEventArgs change)
     {

@@ -13,32 +13,31 @@ namespace RevenueDashboard.Web.Components.Pages.Risk;
 internal sealed record RiskTile(string Label, string Figure, string? Unit, string? Note, Status Status = Status.Info, string? Word = null);
 
 /// <summary>What the risk lab says of a scenario.</summary>
-internal sealed class RiskWords(ScenarioReport report, ViewAddress address, AmountUnit unit, AmountUnit yearUnit)
+internal sealed class RiskWords(ScenarioReport report, ViewAddress address, AmountUnit unit, AmountUnit yearUnit, string largest)
 {
-    private const int MostNamed = 2;
+    private readonly IReadOnlyList<ScenarioLoss> losses = report.Scenario.Losses;
 
-    private ScenarioChoice Choice => address.Scenario;
+    // One loss of some customers: it can be told of them. Null for anything else.
+    private ScenarioLoss? Simple => losses is [{ Kind: not LossKind.Supplier, Products.Count: 0 } one] && (one.Kind == LossKind.Largest || one.Customers.Count > 0) ? one : null;
 
-    /// <summary>"ByteDance", "ByteDance and Walmart", "ByteDance, Walmart and 2 more".</summary>
-    public string Who => report.Leaving.Count switch
+    private string Who => report.Leaving.Count == 0 ? StoryWords.WhoIn(losses[0], largest) : StoryWords.List([.. report.Leaving.Select(share => share.Customer.Name)]);
+
+    private bool IsSeveral => report.Leaving.Count > 1;
+
+    public string StaysName => Simple is null ? "Nothing happens" : $"{Who} {(IsSeveral ? "stay" : "stays")}";
+
+    public string LeavesName => Simple switch
     {
-        0 => report.Scenario.Losses[0].Customers is [var name, ..] ? name : "Nobody",
-        1 => report.Leaving[0].Customer.Name,
-        2 => $"{report.Leaving[0].Customer.Name} and {report.Leaving[1].Customer.Name}",
-        var count => $"{string.Join(", ", report.Leaving.Take(MostNamed).Select(share => share.Customer.Name))} and {Figures.Count(count - MostNamed)} more",
+        null => StoryWords.NameOf(address.Scenario.Story, largest),
+        { Lost: 1 } => $"{Who} {(IsSeveral ? "leave" : "leaves")}",
+        var loss => $"{Who} less {Figures.Percent(loss.Lost, 0)}",
     };
-
-    public string StaysName => $"{Who} {(report.Leaving.Count > 1 ? "stay" : "stays")}";
-
-    public string LeavesName => Choice.Lost == 100 ? $"{Who} {(report.Leaving.Count > 1 ? "leave" : "leaves")}" : $"{Who} less {Choice.Lost} %";
-
-    private Month Start => report.Scenario.Losses[0].Start ?? report.From.AddMonths(1);
 
     public IReadOnlyList<Phrase> Sentence
     {
         get
         {
-            List<Phrase> sentence = [new("If "), new(Who, IsLargest: true), new(Choice.Lost == 100 ? $" left in {Figures.MonthName(Start)}, " : $" took {Choice.Lost} % away from {Figures.MonthName(Start)} on, ")];
+            List<Phrase> sentence = [.. Opening()];
             var formula = MethodAnchor.On(address, MethodAnchor.ReplacementTime);
             sentence.AddRange(report switch
             {
@@ -54,6 +53,26 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
             });
             return sentence;
         }
+    }
+
+    private IEnumerable<Phrase> Opening()
+    {
+        yield return new Phrase("If ");
+        for (var i = 0; i < losses.Count; i++)
+        {
+            if (i == 2 && losses.Count > 3)
+            {
+                yield return new Phrase($" and {Figures.Count(losses.Count - 2)} more losses came true");
+                break;
+            }
+
+            if (i > 0) yield return new Phrase(i == losses.Count - 1 ? " and " : ", ");
+            var who = StoryWords.WhoIn(losses[i], largest);
+            yield return new Phrase(losses[i] is { Kind: LossKind.Named, Customers.Count: 0 } ? "everybody" : who, IsLargest: true);
+            yield return new Phrase(StoryWords.Clause(losses[i], who, losses[i].Start is { } start ? start : report.From.AddMonths(1)));
+        }
+
+        yield return new Phrase(", ");
     }
 
     public IReadOnlyList<string> Chip => [ScopeWords.Sentence(report.Scope.ProductsInWords), $"from {Figures.MonthName(report.From)}", .. ScopeWords.Of(report.Scope, address)];
@@ -103,12 +122,19 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
                 { GrowthOfOthers: { } growth } => $"The others {(growth < 0 ? "shrink" : "grow")} {Figures.Percent(Math.Abs(growth))} a month",
                 _ => "The others go on as they are: their growth is not known",
             };
-            return $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {unit.Word} a month. {grow}; {Who} {(report.Leaving.Count > 1 ? "stay" : "stays")} at {In(report.AtStake)} or {(Choice.Lost == 100 ? "leaves" : $"loses {Choice.Lost} %")}{(Choice.Ramp == 1 ? " at once" : $" over {Choice.Ramp} months")}{(Choice.Back > 0 ? $", and {Choice.Back} % of it comes back within a year" : "")}. No figure after {Figures.MonthName(report.From)} is a fact.";
+            return $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {unit.Word} a month. {grow}; {Fate}. No figure after {Figures.MonthName(report.From)} is a fact.";
         }
     }
 
+    private string Fate => Simple is not { } loss
+        ? $"{In(report.AtStake)} at stake stays as it is or is lost as the scenario says"
+        : $"{Who} {(IsSeveral ? "stay" : "stays")} at {In(report.AtStake)} or {(loss.Lost == 1 ? IsSeveral ? "leave" : "leaves" : $"{(IsSeveral ? "take" : "takes")} {Figures.Percent(loss.Lost, 0)} away")}{(loss.Ramp == 1 ? " at once" : $" over {loss.Ramp} months")}{(loss.Recovery > 0 ? $", and {Figures.Percent(loss.Recovery, 0)} of it comes back within {Figures.Count(loss.RecoveryMonths, "month", "months")}" : "")}";
+
     public string PathSummary => report.Months.Count == 0 ? "" :
         $"In {Figures.MonthName(report.Months[^1].Month)} revenue is {InWithUnit(report.Months[^1].Leaves)} after the loss and {InWithUnit(report.Months[^1].Stays)} without it; {InWithUnit(report.Revenue)} in {Figures.MonthName(report.From)}. {(report.BackIn is { } back ? $"Back in {Figures.MonthName(back)}." : report.LostInTheEnd > 0 ? "Not back within these months." : "")}";
+
+    public string GrowthSummary => report.Months.Where(month => month.Month == report.From.AddMonths(12) || month.Month == report.From.AddMonths(1)).Select(month =>
+        $"{Figures.MonthName(month.Month)}: {Figures.PercentChange(month.YearGrowthLeaves)} with the loss, {Figures.PercentChange(month.YearGrowthStays)} without it.").DefaultIfEmpty("").Aggregate((one, other) => $"{one} {other}");
 
     public string NeedCaption => $"{unit.Word} a month that the others must bring for {report.Leaving[0].Customer.Name}, flat at {In(report.Leaving[0].Amount)}, to be this share";
 
@@ -118,7 +144,7 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
     public string NeedNote => $"Or cap {report.Leaving[0].Customer.Name} at {string.Join(", ", report.Needs.SkipLast(1).Select(need => In(need.Need.CustomerCap)))} or {In(report.Needs[^1].Need.CustomerCap)} {unit.Word} with the others as they are. {NeedSummary}";
 
     public string LossCaption(RiskReport risk) =>
-        $"Chance of each loss of a year’s revenue, {yearUnit.Word}; {(Choice.Chance is { } chance ? $"each customer leaves with {chance} %, independently" : $"each customer leaves as its scorecard says{Together(risk)}")}. Losses beyond the last step: {Figures.Percent(risk.Beyond)}{(risk.Draws is { } draws ? $"; {Figures.Count(draws)} years drawn" : "")}";
+        $"Chance of each loss of a year’s revenue, {yearUnit.Word}; {(address.Scenario.Chance is { } chance ? $"each customer leaves with {chance} %, independently" : $"each customer leaves as its scorecard says{Together(risk)}")}. Losses beyond the last step: {Figures.Percent(risk.Beyond)}{(risk.Draws is { } draws ? $"; {Figures.Count(draws)} years drawn" : "")}";
 
     public string LossSummary(RiskReport risk)
     {

@@ -16,6 +16,7 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
 
     private PageView? shown;
     private IReadOnlyList<CubeCustomer> ranked = [];
+    private int at;
 
     [Parameter, EditorRequired]
     public required PageView View { get; set; }
@@ -23,31 +24,60 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required ScenarioReport Report { get; set; }
 
-    /// <summary>Who leaves when nobody is named.</summary>
+    /// <summary>Everybody with revenue in the scope, largest first.</summary>
     [Parameter, EditorRequired]
-    public required string Largest { get; set; }
+    public required IReadOnlyList<CubeCustomer> Ranked { get; set; }
 
     [Parameter, EditorRequired]
     public required AmountUnit Unit { get; set; }
 
     [Parameter, EditorRequired]
-    public required IReadOnlyList<PreparedScenario> Prepared { get; set; }
+    public required IReadOnlyList<ScenarioStory> Prepared { get; set; }
 
     private ScenarioChoice Choice => View.Address.Scenario;
 
-    private IReadOnlyList<string> Names => Choice.Leave.Count > 0 ? Choice.Leave : [Largest];
+    private string Largest => Ranked[0].Name;
 
-    private Month Start => Choice.Start is { } start && start > Report.From ? start : Report.From.AddMonths(1);
+    // Which loss the settings are of.
+    private int At => Math.Min(at, Choice.Story.Losses.Count - 1);
 
-    private string Chosen => Report.Leaving.Count switch
+    private ScenarioLoss Loss => Choice.Story.Losses[At];
+
+    // With the name that a prepared one has.
+    private ScenarioStory Shown => Prepared.FirstOrDefault(story => Unnamed(story) == Unnamed(Choice.Story)) is { } prepared && Choice.Story.Name.Length == 0 ? prepared : Choice.Story;
+
+    private IReadOnlyList<string> Named => Loss.Kind == LossKind.Largest ? [Largest] : Loss.Customers;
+
+    private IReadOnlyList<string> Products => View.Address.Products.Count > 0 ? View.Address.Products : [.. View.Cube.Products.Select(product => product.Name)];
+
+    private IEnumerable<string> Suppliers =>
+        Prepared.SelectMany(story => story.Losses).Append(Loss).Where(loss => loss.Kind == LossKind.Supplier).Select(loss => loss.Customers[0]).Distinct(StringComparer.Ordinal);
+
+    private Month Start => Loss.Start is { } start && start > Report.From ? start : Report.From.AddMonths(1);
+
+    private string Chosen => (Choice.Story.Losses.Count, Named.Count) switch
     {
-        0 => "Nobody with revenue",
-        1 => $"{Report.Leaving[0].Customer.Name}, {Figures.AmountWithUnit(Money.ToDecimal(Report.AtStake), Unit)} a month",
-        var count => $"{Figures.Count(count, "customer", "customers")}, {Figures.AmountWithUnit(Money.ToDecimal(Report.AtStake), Unit)} a month",
+        (1, _) when Report.Leaving.Count == 0 => "Nobody with revenue",
+        (1, 1) => $"{Report.Leaving[0].Customer.Name}, {Figures.AmountWithUnit(Money.ToDecimal(Report.AtStake), Unit)} a month",
+        (1, var count) => $"{Figures.Count(count, "customer", "customers")}, {Figures.AmountWithUnit(Money.ToDecimal(Report.AtStake), Unit)} a month",
+        _ => StoryWords.List(Named),
     };
 
     // The largest, and whoever is named beside them.
     private IEnumerable<CubeCustomer> Choices => ranked.Take(MostChoices).Concat(ranked.Skip(MostChoices).Where(customer => Leaves(customer.Name)));
+
+    private string Download => "api/reports/scenario.csv" + View.Address.ToQuery();
+
+    // The largest of whom no loss speaks yet.
+    private ScenarioChoice WithAnother
+    {
+        get
+        {
+            var named = Choice.Story.Losses.SelectMany(loss => loss.Kind == LossKind.Largest ? [Largest] : loss.Customers).Select(RevenueDashboard.Names.Key).ToHashSet();
+            var next = Ranked.FirstOrDefault(customer => !named.Contains(RevenueDashboard.Names.Key(customer.Name))) ?? Ranked[0];
+            return Choice with { Story = new ScenarioStory("", [.. Choice.Story.Losses, new ScenarioLoss { Customers = [next.Name] }]) };
+        }
+    }
 
     private string GrowthNote => Report.GrowthSoFar is { } growth
         ? $"{Figures.Percent(growth)} is CMGR-6 of revenue without those who leave, {Figures.MonthName(Report.From.AddMonths(-6))} to {Figures.MonthName(Report.From)}."
@@ -67,9 +97,15 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
     protected override void OnParametersSet()
     {
         if (View == shown) return;
-        shown = View;
-        ranked = ConcentrationDetail.Of(View.Cube, View.Address.Question) is { } detail ? [.. detail.Ranked.Select(customer => customer.Customer)] : [];
+
+        // A loss that was added is the one to set.
+        if (shown is not null && Choice.Story.Losses.Count > shown.Address.Scenario.Story.Losses.Count) at = Choice.Story.Losses.Count - 1;
+        (shown, ranked) = (View, Ranked);
     }
+
+    private static ScenarioStory Unnamed(ScenarioStory story) => story with { Name = "" };
+
+    private static int PerCent(double part) => (int)Math.Round(part * 100);
 
     private static string Months(ReplacementTime time) => time switch
     {
@@ -78,18 +114,32 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
         _ => Figures.NotApplicable,
     };
 
-    private bool Leaves(string name) => Names.Any(chosen => RevenueDashboard.Names.Key(chosen) == RevenueDashboard.Names.Key(name));
-
-    private bool IsShown(PreparedScenario scenario) => Href(scenario.Choice with { Growth = Choice.Growth, BaseLine = Choice.BaseLine, Chance = Choice.Chance }) == Href(Choice);
+    private bool Leaves(string name) => Named.Any(chosen => RevenueDashboard.Names.Key(chosen) == RevenueDashboard.Names.Key(name));
 
     private void Toggle(string name)
     {
-        IReadOnlyList<string> names = Leaves(name) ? [.. Names.Where(chosen => RevenueDashboard.Names.Key(chosen) != RevenueDashboard.Names.Key(name))] : [.. Names, name];
+        IReadOnlyList<string> names = Leaves(name) ? [.. Named.Where(chosen => RevenueDashboard.Names.Key(chosen) != RevenueDashboard.Names.Key(name))] : [.. Named, name];
         // Nobody named is the largest: to choose nobody has no meaning.
-        Go(Choice with { Leave = names is [var one] && one == Largest ? [] : names });
+        Go(names is [] || (names is [var one] && one == Largest) ? Loss with { Kind = LossKind.Largest, Customers = [] } : Loss with { Kind = LossKind.Named, Customers = names });
     }
 
+    private void ToggleProduct(string product) => Go(Loss with
+    {
+        Products = Loss.Products.Contains(product, StringComparer.OrdinalIgnoreCase) ? [.. Loss.Products.Where(other => !string.Equals(other, product, StringComparison.OrdinalIgnoreCase))] : [.. Loss.Products, product],
+    });
+
+    private void ChooseKind(ChangeEventArgs change) => Go((change.Value as string) switch
+    {
+        "everybody" => Loss with { Kind = LossKind.Named, Customers = [] },
+        ['s', .. var supplier] when supplier.Length > 0 => Loss with { Kind = LossKind.Supplier, Customers = [supplier] },
+        _ => Loss with { Kind = LossKind.Largest, Customers = [] },
+    });
+
+    private ScenarioChoice Without(int place) => Choice with { Story = new ScenarioStory("", [.. Choice.Story.Losses.Where((_, i) => i != place)]) };
+
     private string Href(ScenarioChoice choice) => (View.Address with { Scenario = choice }).On("risk");
+
+    private void Go(ScenarioLoss loss) => Go(Choice.With(At, loss));
 
     // A slider that moves is one step in the history, not fifty.
     private void Go(ScenarioChoice choice) => navigation.NavigateTo(Href(choice), replace: true);
