@@ -6,6 +6,7 @@ using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Risk;
 
 namespace RevenueDashboard;
 
@@ -23,6 +24,9 @@ public static class ServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportOptions.Validator>());
         services.AddOptions<BookOptions>().Configure<IServiceProvider>((book, provider) => book.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BookOptions>, BookOptions.Validator>());
+        services.AddOptions<AlertOptions>().Configure<IServiceProvider>((alerts, provider) => alerts.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AlertOptions>, AlertOptions.Validator>());
+        services.TryAddSingleton<AlertBook>();
         services.TryAddSingleton<SpendImporter>();
         services.TryAddSingleton<ImportHistory>();
         services.TryAddSingleton<RepeatedRequests>();

@@ -31,6 +31,7 @@ public static class WebSetup
         services.AddSingleton<IValidateOptions<InboxOptions>, InboxOptions.Validator>();
         services.AddSingleton<Inbox>();
         services.AddHostedService<InboxJob>();
+        services.AddHostedService<AlertJob>();
         services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();
         return services;
