@@ -27,6 +27,7 @@ public static class ServiceCollectionExtensions
         services.AddOptions<AlertOptions>().Configure<IServiceProvider>((alerts, provider) => alerts.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AlertOptions>, AlertOptions.Validator>());
         services.TryAddSingleton<AlertBook>();
+        services.TryAddSingleton<AlertOutbox>();
         services.TryAddSingleton<SpendImporter>();
         services.TryAddSingleton<ImportHistory>();
         services.TryAddSingleton<RepeatedRequests>();

@@ -32,6 +32,9 @@ public static class WebSetup
         services.AddSingleton<Inbox>();
         services.AddHostedService<InboxJob>();
         services.AddHostedService<AlertJob>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService<DeliveryJob>();
         services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();
         return services;
