@@ -1,10 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using DuckDB.NET.Data;
-using Microsoft.Extensions.DependencyInjection;
 using RevenueDashboard.Cube;
-using RevenueDashboard.Importing;
 using RevenueDashboard.Reports;
 
 namespace RevenueDashboard.Benchmarks;
@@ -14,8 +10,8 @@ internal static class DependenceBenchmark
 {
     private const string Counterparty = "Customer 00000 Holdings";
 
-    /// <summary>Supplier of one product, of 40 % of another, and payer of a customer.</summary>
-    private const string Roles =
+    /// <summary>Roles in the generated book: supplier of one product, of 40 % of another, and payer of a customer.</summary>
+    public const string Roles =
         $"counterparty,role,product,customer,part\n{Counterparty},supplier,Product 1,,\n{Counterparty},supplier,Product 2,,40\n{Counterparty},payer,,Customer 00001 Holdings,\n";
 
     // Credits lower what an entity brings in proportion: its cells are scaled, exact but for the last unit.
@@ -30,29 +26,13 @@ internal static class DependenceBenchmark
         SELECT month, sum(amount * direct) / sum(amount), sum(amount * including) / sum(amount) FROM parts GROUP BY month ORDER BY month
         """;
 
-    /// <summary>On a book that was imported from a spend file before; its roles are imported here.</summary>
-    public static async Task RunAsync(string file, string database, int runs, TextWriter console)
-    {
-        await using var services = new ServiceCollection().AddRevenueDashboard(options => options.ConnectionString = $"Data Source={database}").BuildServiceProvider();
-        await services.GetRequiredService<SpendImporter>().ImportAsync(
-            ImportFile.Of("roles.csv", Encoding.UTF8.GetBytes(Roles), Data.FileKind.Roles), new SpendFileOptions(), new Dictionary<string, string>(), "benchmark");
-        var cube = await services.GetRequiredService<CubeStore>().CurrentAsync();
-        using var duck = ReportBenchmark.Load(file);
-        await console.WriteLineAsync(Run(cube, duck, runs).ToRow());
-    }
-
-    private static Measurement Run(RevenueCube cube, DuckDBConnection duck, int runs)
+    /// <param name="cube">Of a book that has <see cref="Roles"/>.</param>
+    public static Measurement Run(RevenueCube cube, DuckDBConnection duck, int runs)
     {
         var question = new ReportQuestion { Level = EntityLevel.Customer };
         var on = DependenceReport.CounterpartyNamed(cube, Counterparty).Id;
         Compare(DependenceReport.Of(cube, question, on), Query(duck));
-        var (ours, peer) = (new List<double>(), new List<double>());
-        for (var run = 0; run < runs; run++)
-        {
-            ours.Add(Seconds(() => DependenceReport.Of(cube, question, on)));
-            peer.Add(Seconds(() => Query(duck)));
-        }
-
+        var (ours, peer) = ReportBenchmark.Beside(() => DependenceReport.Of(cube, question, on), () => Query(duck), runs);
         return new Measurement(
             string.Create(CultureInfo.InvariantCulture, $"Dependence, {cube.Months!.Value.Count} months, and everybody ranked"), "DuckDB SQL: the months of one counterparty only", ours, peer, "both say the same");
     }
@@ -77,12 +57,5 @@ internal static class DependenceBenchmark
         var rows = new List<(string, double, double)>();
         while (reader.Read()) rows.Add((reader.GetString(0), reader.GetDouble(1), reader.GetDouble(2)));
         return rows;
-    }
-
-    private static double Seconds(Action work)
-    {
-        var watch = Stopwatch.StartNew();
-        work();
-        return watch.Elapsed.TotalSeconds;
     }
 }

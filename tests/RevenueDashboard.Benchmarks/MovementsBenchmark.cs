@@ -42,10 +42,10 @@ internal static class MovementsBenchmark
     public static IReadOnlyList<Measurement> Run(RevenueCube cube, DuckDBConnection duck, int runs)
     {
         var question = new ReportQuestion { Level = EntityLevel.Customer };
-        Compare(MovementsReport.Of(cube, question), Query(duck, MovementsSql));
-        Compare(CohortsReport.Of(cube, question), Query(duck, CohortsSql));
-        var (movements, movementsPeer) = ReportBenchmark.Beside(() => MovementsReport.Of(cube, question), () => Query(duck, MovementsSql), runs);
-        var (cohorts, cohortsPeer) = ReportBenchmark.Beside(() => CohortsReport.Of(cube, question), () => Query(duck, CohortsSql), runs);
+        Compare(MovementsReport.Of(cube, question), ReportBenchmark.Rows(duck, MovementsSql));
+        Compare(CohortsReport.Of(cube, question), ReportBenchmark.Rows(duck, CohortsSql));
+        var (movements, movementsPeer) = ReportBenchmark.Beside(() => MovementsReport.Of(cube, question), () => ReportBenchmark.Rows(duck, MovementsSql), runs);
+        var (cohorts, cohortsPeer) = ReportBenchmark.Beside(() => CohortsReport.Of(cube, question), () => ReportBenchmark.Rows(duck, CohortsSql), runs);
         var months = cube.Months!.Value.Count;
         return
         [
@@ -84,14 +84,4 @@ internal static class MovementsBenchmark
 
     private static bool Close(double? one, object? other) =>
         one is { } number ? other is not null && Math.Abs(number - Convert.ToDouble(other, CultureInfo.InvariantCulture)) <= 1e-9 * Math.Max(1, Math.Abs(number)) : other is null;
-
-    private static List<object?[]> Query(DuckDBConnection duck, string sql)
-    {
-        using var command = duck.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? null : reader.GetValue(column))]);
-        return rows;
-    }
 }

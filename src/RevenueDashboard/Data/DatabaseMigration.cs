@@ -24,7 +24,7 @@ public sealed class DatabaseMigration(IDbContextFactory<RevenueContext> contexts
 
     private async Task MigrateSqliteAsync(CancellationToken cancellation)
     {
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource);
+        var file = options.Value.SqliteFile!;
         using var migrating = await SqliteFile.LockAsync(file, time, cancellation);
         SqliteFile.Protect(file);
 

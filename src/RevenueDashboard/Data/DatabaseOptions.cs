@@ -25,6 +25,10 @@ public sealed class DatabaseOptions
     /// <summary>As the provider's ADO.NET driver takes it: <c>Data Source=revenue.db</c>, <c>Host=db;Database=revenue;Username=revenue</c>. A file in the user's own data folder unless configured.</summary>
     public string ConnectionString { get; set; } = new SqliteConnectionStringBuilder { DataSource = DefaultFile }.ConnectionString;
 
+    /// <summary>Whole path of the file with the book; null where a server keeps it.</summary>
+    /// <exception cref="ArgumentException">The connection string is not one for SQLite.</exception>
+    public string? SqliteFile => Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
+
     // Not in the current directory: the same person gets the same book from wherever the program is started. A service without a home has no such folder.
     private static string DefaultFile =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "RevenueDashboard", "revenue.db");

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
 
@@ -9,99 +11,117 @@ namespace RevenueDashboard.Reports;
 /// </summary>
 internal sealed class CountedRevenue
 {
-    private readonly CubeCells cells;
-    private readonly long[] amounts;
-    private readonly int offset;
+    private readonly CubeCells.Slice slice;
+    private readonly (int Cell, long Amount)[] lowered;
 
-    private CountedRevenue(CubeCells cells, CubeCells.Slice slice, long[] amounts, int offset, long excluded) =>
-        (this.cells, Start, End, this.amounts, this.offset, Excluded) = (cells, slice.Start, slice.End, amounts, offset, excluded);
+    /// <param name="lowered">By cell: those whose amounts are not the cube's.</param>
+    private CountedRevenue(CubeCells.Slice slice, (int Cell, long Amount)[] lowered, long net, long excluded) =>
+        (this.slice, this.lowered, Net, Excluded) = (slice, lowered, net, excluded);
 
-    /// <summary>The first cell that counts.</summary>
-    public int Start { get; }
-
-    /// <summary>After the last.</summary>
-    public int End { get; }
+    /// <summary>The scope's cells as they are, credits and all, with those of who is left out of the book.</summary>
+    public long Net { get; }
 
     /// <summary>Net credits of entities, at most 0: they are in the total and in no share.</summary>
     public long Excluded { get; }
 
-    /// <summary>Position of a cell's customer.</summary>
-    public int CustomerOf(int cell) => cells.Customers[cell];
+    /// <summary>Positions of the cells' customers; a customer's cells stand together.</summary>
+    public ReadOnlySpan<int> Customers => slice.Customers;
 
-    /// <summary>Position of a cell's product.</summary>
-    public int ProductOf(int cell) => cells.Products[cell];
+    /// <summary>Positions of the cells' products, in the scope and out of it.</summary>
+    public ReadOnlySpan<ushort> Products => slice.Products;
 
-    /// <summary>Ten-thousandths.</summary>
-    public long AmountOf(int cell) => amounts[cell - offset];
+    /// <summary>The cells' amounts in the cube, in ten-thousandths: what counts of them is told by <see cref="Counted"/>.</summary>
+    public ReadOnlySpan<long> Amounts => slice.Amounts;
+
+    /// <summary>What counts of a cell, in ten-thousandths. The cells are asked for in their order.</summary>
+    /// <param name="amount">Of the cell in the cube.</param>
+    /// <param name="next">From one call to the next; 0 at the first.</param>
+    public long Counted(int cell, long amount, ref int next) => next < lowered.Length && lowered[next].Cell == cell ? lowered[next++].Amount : amount;
 
     public static CountedRevenue Of(ScopedBook book, Month month)
     {
-        var cells = book.Cube.Cells;
-        var slice = cells.Of(month);
-        var credited = CreditedOf(book, month, slice);
-        if (credited.Count == 0) return new CountedRevenue(cells, slice, cells.Amounts, 0, 0);
+        var slice = book.Cube.Cells.Of(month);
+        var places = ArrayPool<int>.Shared.Rent(book.Cube.Customers.Count);
+        try
+        {
+            Array.Clear(places);
+            var (net, credited) = Look(book, month, slice, places);
+            if (credited == 0) return new CountedRevenue(slice, lowered: [], net, excluded: 0);
 
-        var amounts = slice.Amounts.ToArray();
-        var excluded = 0L;
-        foreach (var own in CellsOf(book, month, slice, credited)) excluded = checked(excluded + Lower(cells, own, amounts, slice.Start));
-        return new CountedRevenue(cells, slice, amounts, slice.Start, excluded);
+            var lowered = new List<(int Cell, long Amount)>();
+            var excluded = 0L;
+            foreach (var own in CellsOf(book, month, slice, places, credited)) excluded = checked(excluded + Lower(slice, own, lowered));
+            return new CountedRevenue(slice, [.. lowered.OrderBy(cell => cell.Cell)], net, excluded);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(places);
+        }
     }
 
-    // Entities that something was credited to: few in most books, and only they need more than a look at their cells.
-    private static HashSet<int> CreditedOf(ScopedBook book, Month month, CubeCells.Slice slice)
+    /// <summary>Gives each entity that something was credited to a place, from 1: few in most books, and only they need more than a look at their cells.</summary>
+    /// <returns>The sum of the cells, and how many entities have a place.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (long Net, int Credited) Look(ScopedBook book, Month month, CubeCells.Slice slice, int[] places)
     {
-        var credited = new HashSet<int>();
-        var (amounts, products, customers) = (book.Cube.Cells.Amounts, book.Cube.Cells.Products, book.Cube.Cells.Customers);
-        for (var cell = slice.Start; cell < slice.End; cell++)
+        var amounts = slice.Amounts;
+        var products = slice.Products;
+        var customers = slice.Customers;
+        var (net, credited) = (0L, 0);
+        for (var cell = 0; cell < amounts.Length; cell++)
         {
-            if (amounts[cell] >= 0 || !book.IsInScope(products[cell])) continue;
+            if (!book.IsInScope(products[cell])) continue;
+            // Within the cube's checked total.
+            net += amounts[cell];
+            if (amounts[cell] >= 0) continue;
+
             var entity = book.Cube.EntityOf(customers[cell], month, book.Level);
-            if (entity != book.Without) credited.Add(entity);
+            if (entity != book.Without && places[entity] == 0) places[entity] = ++credited;
         }
 
-        return credited;
+        return (net, credited);
     }
 
-    private static Dictionary<int, List<int>>.ValueCollection CellsOf(ScopedBook book, Month month, CubeCells.Slice slice, HashSet<int> credited)
+    private static List<int>[] CellsOf(ScopedBook book, Month month, CubeCells.Slice slice, int[] places, int credited)
     {
-        var own = credited.ToDictionary(entity => entity, _ => new List<int>());
-        var (products, customers) = (book.Cube.Cells.Products, book.Cube.Cells.Customers);
-        var customer = -1;
-        List<int>? found = null;
-        for (var cell = slice.Start; cell < slice.End; cell++)
+        var own = new List<int>[credited];
+        for (var i = 0; i < credited; i++) own[i] = [];
+        var products = slice.Products;
+        var customers = slice.Customers;
+        var (customer, place) = (-1, 0);
+        for (var cell = 0; cell < customers.Length; cell++)
         {
             // A customer's cells stand together.
             if (customers[cell] != customer)
             {
                 customer = customers[cell];
-                found = own.GetValueOrDefault(book.Cube.EntityOf(customer, month, book.Level));
+                place = places[book.Cube.EntityOf(customer, month, book.Level)];
             }
 
-            if (found is not null && book.IsInScope(products[cell])) found.Add(cell);
+            if (place > 0 && book.IsInScope(products[cell])) own[place - 1].Add(cell);
         }
 
-        return own.Values;
+        return own;
     }
 
     /// <returns>The entity's net credit; 0 when it has none.</returns>
-    private static long Lower(CubeCells cells, List<int> own, long[] amounts, int offset)
+    private static long Lower(CubeCells.Slice slice, List<int> own, List<(int Cell, long Amount)> lowered)
     {
         // What the entity brought with each product, customer by customer; a credit is of its product.
         var nets = new SortedDictionary<(int Customer, ushort Product), (int Cell, long Net)>();
         var net = 0L;
         foreach (var cell in own)
         {
-            var place = (cells.Customers[cell], cells.Products[cell]);
-            nets[place] = nets.TryGetValue(place, out var before) ? (before.Cell, checked(before.Net + cells.Amounts[cell])) : (cell, cells.Amounts[cell]);
-            net = checked(net + cells.Amounts[cell]);
-            amounts[cell - offset] = 0;
+            var place = (slice.Customers[cell], slice.Products[cell]);
+            nets[place] = nets.TryGetValue(place, out var before) ? (before.Cell, checked(before.Net + slice.Amounts[cell])) : (cell, slice.Amounts[cell]);
+            net = checked(net + slice.Amounts[cell]);
         }
 
-        if (net <= 0) return net;
-
-        var above = nets.Values.Where(part => part.Net > 0).ToList();
-        var split = Proportion.Split(net, [.. above.Select(part => part.Net)]);
-        for (var i = 0; i < above.Count; i++) amounts[above[i].Cell - offset] = split[i];
-        return 0;
+        // The product's revenue stands in its first cell.
+        var above = net > 0 ? nets.Values.Where(part => part.Net > 0).ToList() : [];
+        var split = net > 0 ? Proportion.Split(net, [.. above.Select(part => part.Net)]) : [];
+        var counted = above.Zip(split).ToDictionary(part => part.First.Cell, part => part.Second);
+        lowered.AddRange(own.Select(cell => (cell, counted.GetValueOrDefault(cell))));
+        return Math.Min(net, 0);
     }
 }

@@ -47,26 +47,28 @@ internal sealed class DependenceCount
     public IReadOnlyList<DependencePart> CustomersOf(int entity)
     {
         var needed = NeededBy.Of(book, month, entity);
-        var sums = new Dictionary<int, (long Customer, long Direct, long Including, long All)>();
-        for (var cell = revenue.Start; cell < revenue.End; cell++)
+        var sums = new (long Customer, long Direct, long Including, long All)[book.Cube.Customers.Count];
+        var customers = revenue.Customers;
+        var products = revenue.Products;
+        var amounts = revenue.Amounts;
+        var lowered = 0;
+        for (var cell = 0; cell < amounts.Length; cell++)
         {
-            var product = revenue.ProductOf(cell);
-            var row = needed.RowOf(revenue.CustomerOf(cell));
+            var (product, amount) = (products[cell], revenue.Counted(cell, amounts[cell], ref lowered));
+            var row = needed.RowOf(customers[cell]);
             if (row < 0 || !book.IsInScope(product)) continue;
 
-            var amount = revenue.AmountOf(cell);
             var (direct, including) = needed.OfCell(row, product);
-            var owner = book.Cube.EntityOf(revenue.CustomerOf(cell), month, book.Level);
-            var sum = sums.GetValueOrDefault(owner);
-            sums[owner] = (sum.Customer + (NeededBy.IsOwn(row) ? amount : 0), sum.Direct + NeededBy.PartOf(amount, direct), sum.Including + NeededBy.PartOf(amount, including), sum.All + amount);
+            ref var sum = ref sums[book.Cube.EntityOf(customers[cell], month, book.Level)];
+            sum = (sum.Customer + (NeededBy.IsOwn(row) ? amount : 0), sum.Direct + NeededBy.PartOf(amount, direct), sum.Including + NeededBy.PartOf(amount, including), sum.All + amount);
         }
 
         return
         [
-            .. sums.Where(sum => sum.Value.Including > 0)
-                .OrderByDescending(sum => sum.Value.Including).ThenBy(sum => book.NameOf(sum.Key), StringComparer.Ordinal)
-                .Select(sum => new DependencePart(
-                    book.NameOf(sum.Key), null, book.Cube.Customers[sum.Key], new DependenceAmounts(sum.Value.Customer, sum.Value.Direct, sum.Value.Including, sum.Value.All), 0)),
+            .. sums.Select((sum, owner) => (Sum: sum, Owner: owner)).Where(of => of.Sum.Including > 0)
+                .OrderByDescending(of => of.Sum.Including).ThenBy(of => book.NameOf(of.Owner), StringComparer.Ordinal)
+                .Select(of => new DependencePart(
+                    book.NameOf(of.Owner), null, book.Cube.Customers[of.Owner], new DependenceAmounts(of.Sum.Customer, of.Sum.Direct, of.Sum.Including, of.Sum.All), 0)),
         ];
     }
 
@@ -75,13 +77,16 @@ internal sealed class DependenceCount
     private (long Customer, long Direct, long Including) Count(NeededBy needed, (long Customer, long Direct, long Including, long All)[]? byProduct)
     {
         long customer = 0, direct = 0, including = 0;
-        for (var cell = revenue.Start; cell < revenue.End; cell++)
+        var customers = revenue.Customers;
+        var products = revenue.Products;
+        var amounts = revenue.Amounts;
+        var lowered = 0;
+        for (var cell = 0; cell < amounts.Length; cell++)
         {
-            var product = revenue.ProductOf(cell);
-            var row = needed.RowOf(revenue.CustomerOf(cell));
+            var (product, amount) = (products[cell], revenue.Counted(cell, amounts[cell], ref lowered));
+            var row = needed.RowOf(customers[cell]);
             if (row < 0 || !book.IsInScope(product)) continue;
 
-            var amount = revenue.AmountOf(cell);
             var parts = needed.OfCell(row, product);
             var own = NeededBy.IsOwn(row) ? amount : 0;
             if (parts.Including == 0 && byProduct is null) continue;
@@ -114,17 +119,28 @@ internal sealed class DependenceCount
 
     private long? WholeOf()
     {
-        long positive = 0;
-        var without = book.Without is { } left ? NeededBy.Of(book, month, left) : null;
-        for (var cell = revenue.Start; cell < revenue.End; cell++)
-        {
-            if (!book.IsInScope(revenue.ProductOf(cell))) continue;
-            if (without is not null && without.RowOf(revenue.CustomerOf(cell)) < 0) continue;
-            positive = checked(positive + revenue.AmountOf(cell));
-        }
+        // What remains above zero is everything less the net credits.
+        var positive = book.Without is { } left ? PositiveWithout(left) : checked(revenue.Net - revenue.Excluded);
 
         // As everywhere: a total that is not positive, or nobody known who pays, has no shares.
         return positive > 0 && checked(positive + revenue.Excluded + Unallocated) > 0 ? checked(positive + Unallocated) : null;
+    }
+
+    private long PositiveWithout(int entity)
+    {
+        var positive = 0L;
+        var left = NeededBy.Of(book, month, entity);
+        var customers = revenue.Customers;
+        var products = revenue.Products;
+        var amounts = revenue.Amounts;
+        var lowered = 0;
+        for (var cell = 0; cell < amounts.Length; cell++)
+        {
+            var amount = revenue.Counted(cell, amounts[cell], ref lowered);
+            if (book.IsInScope(products[cell]) && left.RowOf(customers[cell]) >= 0) positive = checked(positive + amount);
+        }
+
+        return positive;
     }
 }
 

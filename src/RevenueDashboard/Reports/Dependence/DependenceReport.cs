@@ -99,11 +99,18 @@ public sealed record DependenceReport(ReportScope Scope, IReadOnlyList<Dependenc
     {
         var roles = book.Cube.Roles.Where(role => role.IsIn(month)).ToLookup(role => book.Cube.EntityOf(role.Counterparty, month, book.Level));
         var amounts = book.EntitiesOf(month);
-        var entities = amounts.Entities.Where((_, i) => amounts.Amounts[i] > 0).Union(roles.Select(of => of.Key)).ToList();
         var whole = book.ShareBaseOf(month);
-        var found = entities.ConvertAll(entity => (
-            Entity: entity,
-            Amounts: roles[entity].Any(role => role.IsNeeded) ? counts.Of(entity) : AsCustomer(Math.Max(0, amounts.AmountOf(entity)))));
+        var found = new List<(int Entity, DependenceAmounts Amounts)>(amounts.Entities.Length);
+        for (var i = 0; i < amounts.Entities.Length; i++)
+        {
+            var (entity, amount) = (amounts.Entities[i], amounts.Amounts[i]);
+            // Most of a large book have no role: what they pay is all that needs them.
+            if (amount > 0 && !roles.Contains(entity)) found.Add((entity, AsCustomer(amount)));
+        }
+
+        foreach (var role in roles)
+            found.Add((role.Key, role.Any(needed => needed.IsNeeded) ? counts.Of(role.Key) : AsCustomer(Math.Max(0, amounts.AmountOf(role.Key)))));
+
         found.Sort((one, other) =>
             other.Amounts.Including != one.Amounts.Including ? other.Amounts.Including.CompareTo(one.Amounts.Including)
             : other.Amounts.Direct != one.Amounts.Direct ? other.Amounts.Direct.CompareTo(one.Amounts.Direct)
@@ -113,7 +120,7 @@ public sealed record DependenceReport(ReportScope Scope, IReadOnlyList<Dependenc
         foreach (var (entity, needed) in found)
         {
             var rank = ranking.Count > 0 && ranking[^1].Amounts.Including == needed.Including ? ranking[^1].Rank : ranking.Count + 1;
-            ranking.Add(new DependenceRank(book.Cube.Customers[entity], rank, needed, [.. roles[entity].Select(role => role.Role).Distinct().Order()]));
+            ranking.Add(new DependenceRank(book.Cube.Customers[entity], rank, needed, roles.Contains(entity) ? [.. roles[entity].Select(role => role.Role).Distinct().Order()] : []));
         }
 
         return ranking;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RevenueDashboard.Cube;
 
 namespace RevenueDashboard.Reports;
@@ -73,12 +74,13 @@ internal sealed class NeededBy
     public (int Direct, int Including) OfUnallocated(int product) => OfCell(Anybody, product);
 
     /// <param name="part">Basis points.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long PartOf(long amount, int part) => part switch
     {
         0 => 0,
         CubeRole.Whole => amount,
-        // Half away from zero, as everything that is rounded; amounts are above zero.
-        _ => (long)(((Int128)amount * part + CubeRole.Whole / 2) / CubeRole.Whole),
+        // Half away from zero, as everything that is rounded; amounts are above zero. The whole ten-thousands apart, nothing is beyond 64 bits.
+        _ => amount / CubeRole.Whole * part + (amount % CubeRole.Whole * part + CubeRole.Whole / 2) / CubeRole.Whole,
     };
 
     private static IReadOnlyList<int> OwnOf(ScopedBook book, Month month, int entity) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -234,12 +235,28 @@ public sealed class InboxTests : IDisposable
     [InlineData(null, null, 0.5, "from 00:00:01 to 01:00:00")]
     public void A_setting_that_cannot_work_stops_the_start(string? path, string? profile, double seconds, string message)
     {
-        var result = new InboxOptions.Validator().Validate(null, new InboxOptions { Folder = path, Profile = profile, Interval = TimeSpan.FromSeconds(seconds) });
+        var result = Validator(new DatabaseOptions()).Validate(null, new InboxOptions { Folder = path, Profile = profile, Interval = TimeSpan.FromSeconds(seconds) });
 
         Assert.Contains(message, Assert.Single(result.Failures!), StringComparison.Ordinal);
     }
 
+    // The database would be taken for a file to import, refused, and moved away from under the server.
+    [Theory]
+    [InlineData("revenue.db", false)]
+    [InlineData("books/revenue.db", true)]
+    public void The_folder_of_the_database_is_no_inbox(string database, bool isAllowed)
+    {
+        var file = new SqliteConnectionStringBuilder { DataSource = PathOf(database) }.ConnectionString;
+
+        var here = Validator(new DatabaseOptions { ConnectionString = file }).Validate(null, new InboxOptions { Folder = folder.FullName + "/." });
+
+        Assert.Equal(isAllowed, here.Succeeded);
+        if (!isAllowed) Assert.Contains("where the database is", Assert.Single(here.Failures!), StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static InboxOptions.Validator Validator(DatabaseOptions database) => new(Options.Create(database));
 
     private InboxOptions Settings(string? profile) => new() { Folder = folder.FullName, Profile = profile };
 
