@@ -24,7 +24,6 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
     {
         var found = new List<Attention?>
         {
-            OverLimit(concentration, dependence),
             ToDisclose(concentration),
             Watched(concentration),
             Ranged(month, dependence),
@@ -36,24 +35,6 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
         found.AddRange(revenue.Months.Where(at => at.MissingProducts.Count > 0).Select(at => MissingMonth(book, at)));
         found.AddRange(book.MonthsWithOpen!.Value.Where(at => book.StatusOf(at) == MonthStatus.Open).Select(OpenMonth));
         return [.. found.OfType<Attention>().OrderByDescending(attention => attention.Severity)];
-    }
-
-    private static Attention? OverLimit(ConcentrationReport concentration, Dependence? dependence)
-    {
-        var limit = ConcentrationThresholds.Default.Serious.Share;
-        if (dependence is null || dependence.Share < limit) return null;
-
-        var months = concentration.Months.Reverse()
-            .SkipWhile(at => at.Month > concentration.Current!.Month)
-            .TakeWhile(at => at.Measures?.Top1Share >= limit && at.Largest?.Id == dependence.Customer.Id)
-            .Count();
-        return new Attention(
-            Severity.Serious,
-            "Serious",
-            Say($"{dependence.Customer.Name} is {100 * (dependence.Share - limit):0.0} points over the {100 * limit:0} % limit"),
-            months == 1 ? "For the first month." : Say($"For {months} months in a row."),
-            "Limit “single customer”, by analogy with the Basel large exposures limit",
-            "concentration");
     }
 
     private static Attention? ToDisclose(ConcentrationReport concentration) => concentration.Current is not { TenPercent.Count: > 0 } current

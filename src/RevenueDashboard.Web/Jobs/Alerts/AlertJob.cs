@@ -6,10 +6,10 @@ using RevenueDashboard.Risk;
 namespace RevenueDashboard.Web.Jobs;
 
 /// <summary>
-/// Follows the book: looks at it for alerts whenever it is another one, whoever changed it, and when a day begins, since then something may be late.
+/// Follows the book: records the levels of limits and looks for alerts whenever it is another one, whoever changed it, and when a day begins, since then something may be late.
 /// Commits and pages never wait for it.
 /// </summary>
-public sealed partial class AlertJob(AlertBook alerts, CubeStore cubes, TimeProvider time, ILogger<AlertJob> log) : BackgroundService
+public sealed partial class AlertJob(AlertBook alerts, LimitFollower limits, CubeStore cubes, TimeProvider time, ILogger<AlertJob> log) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
@@ -30,7 +30,13 @@ public sealed partial class AlertJob(AlertBook alerts, CubeStore cubes, TimeProv
                 try
                 {
                     // On the pool: the driver of SQLite works on the caller's thread.
-                    var (raised, ended) = await Task.Run(() => alerts.EvaluateAsync(stoppingToken), stoppingToken);
+                    var (raised, ended) = await Task.Run(
+                        async () =>
+                        {
+                            await limits.RecordAsync(stoppingToken);
+                            return await alerts.EvaluateAsync(stoppingToken);
+                        },
+                        stoppingToken);
                     if (raised + ended > 0) LogChanged(raised, ended);
                     said = null;
                 }

@@ -22,7 +22,7 @@ public sealed record AlertEvaluation(IReadOnlyList<AlertFinding> Raised, IReadOn
         var found = findings.GroupBy(finding => finding.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var known = open.ToHashSet(StringComparer.Ordinal);
         return new AlertEvaluation(
-            [.. found.Values.Where(finding => finding.Raises && !known.Contains(finding.Key))],
+            [.. found.Values.Where(finding => finding.Raises && !known.Contains(finding.Key) && !(finding.Unless is { } other && known.Contains(other)))],
             [.. known.Where(found.ContainsKey).Order(StringComparer.Ordinal)],
             [.. known.Where(key => !found.ContainsKey(key)).Order(StringComparer.Ordinal)]);
     }

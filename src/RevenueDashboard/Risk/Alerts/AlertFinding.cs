@@ -8,4 +8,8 @@ namespace RevenueDashboard.Risk;
 /// <param name="Reason">The formula with its numbers.</param>
 /// <param name="Link">Page and query that show it, relative.</param>
 /// <param name="Raises">Whether it is reason enough to raise an alert, and not only to keep one open.</param>
-public sealed record AlertFinding(AlertKind Kind, string Key, LimitLevel Severity, Month? Month, string Title, string Reason, string Link, bool Raises = true);
+public sealed record AlertFinding(AlertKind Kind, string Key, LimitLevel Severity, Month? Month, string Title, string Reason, string Link, bool Raises = true)
+{
+    /// <summary>Key of an open alert that says it already, and for which this raises none; null for none.</summary>
+    public string? Unless { get; init; }
+}

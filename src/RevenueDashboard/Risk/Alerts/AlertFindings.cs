@@ -11,13 +11,17 @@ internal static class AlertFindings
     {
         var seen = new SeenBook(cube, rules.OpenMonths);
         var missing = rules.CustomerMissing ? MissingFindings.Of(seen).ToList() : [];
+        // Who is gone has changed by all of it: that is told once.
+        var gone = missing.Select(finding => (finding.Link, finding.Month)).ToHashSet();
         IEnumerable<AlertFinding> found =
         [
+            .. rules.Limits ? LimitAlerts.Of(seen, today, rules.OpenMonths) : [],
+            .. rules.WaiverDays is { } before ? LimitAlerts.Expiring(cube, before, today) : [],
             .. LevelFindings.Of(seen, rules.Levels),
             .. rules.NewLargest ? LargestFindings.Of(seen, rules.Lead) : [],
             .. rules.NewTenPercent ? TenPercentFindings.Of(seen, rules.TenPercentHysteresis) : [],
             .. missing,
-            .. rules.Changes.SelectMany(rule => ChangeFindings.Of(seen, rule)),
+            .. rules.Changes.SelectMany(rule => ChangeFindings.Of(seen, rule)).Where(finding => !gone.Contains((finding.Link, finding.Month))),
             .. rules.LateAfterDays is { } days ? LateFindings.Of(cube, days, today) : [],
         ];
         return [.. found.OrderByDescending(finding => finding.Severity).ThenByDescending(finding => finding.Month)];

@@ -40,10 +40,12 @@ public sealed class AlertOptions
         if (configuration is null) return;
 
         var section = new SettingsReader(configuration.GetSection(Section), faults);
-        section.Only("Levels", "Changes", "NewLargest", "Lead", "NewTenPercent", "TenPercentHysteresis", "CustomerMissing", "LateAfterDays", "OpenMonths", "Mail", "Webhooks", "Retry", "PublicAddress");
+        section.Only("Limits", "WaiverDays", "Levels", "Changes", "NewLargest", "Lead", "NewTenPercent", "TenPercentHysteresis", "CustomerMissing", "LateAfterDays", "OpenMonths", "Mail", "Webhooks", "Retry", "PublicAddress");
         var usual = new AlertRules();
         Rules = new AlertRules
         {
+            Limits = section.Flag("Limits") ?? usual.Limits,
+            WaiverDays = section.Is("WaiverDays", None) ? null : section.Count("WaiverDays", 0, 366) ?? usual.WaiverDays,
             Levels = section.List("Levels", LevelOf) ?? usual.Levels,
             Changes = section.List("Changes", ChangeOf) ?? usual.Changes,
             NewLargest = section.Flag("NewLargest") ?? usual.NewLargest,

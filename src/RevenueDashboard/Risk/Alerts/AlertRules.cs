@@ -74,11 +74,14 @@ public sealed record AlertRules
     /// <summary>Of months brought late or together, this many up to the current one are looked at.</summary>
     public const int Months = 3;
 
-    public IReadOnlyList<LevelRule> Levels { get; init; } =
-    [
-        new(AlertMeasure.TopShare, IsAbove: true, 20, 1),
-        new(AlertMeasure.TopShare, IsAbove: true, 25, 1) { IsSerious = true },
-    ];
+    /// <summary>A limit's warning or hard level is reached, and no waiver allows it.</summary>
+    public bool Limits { get; init; } = true;
+
+    /// <summary>How many days before its last day a waiver is told of; null: never.</summary>
+    public int? WaiverDays { get; init; } = 14;
+
+    /// <summary>Beside the limits, which are on shares and HHI: fewer than five equal customers.</summary>
+    public IReadOnlyList<LevelRule> Levels { get; init; } = [new(AlertMeasure.EffectiveCustomers, IsAbove: false, 5, 0.25m)];
 
     public IReadOnlyList<ChangeRule> Changes { get; init; } = [new(1_000_000) { Percent = 30 }];
 

@@ -10,7 +10,7 @@ public sealed class AlertBookTests
 
     private static AlertOptions OneLevel { get; } = new()
     {
-        Rules = new AlertRules { Levels = [new LevelRule(AlertMeasure.TopShare, IsAbove: true, 50, 1)], Changes = [], NewLargest = false, NewTenPercent = false, CustomerMissing = false, LateAfterDays = null },
+        Rules = new AlertRules { Levels = [new LevelRule(AlertMeasure.TopShare, IsAbove: true, 50, 1)], Changes = [], NewLargest = false, NewTenPercent = false, CustomerMissing = false, LateAfterDays = null, Limits = false, WaiverDays = null },
         Mail = new MailOptions("localhost", "revenue@example.com", ["ann@example.com"]),
         Webhooks = [new WebhookOptions(new Uri("http://127.0.0.1:1/in"), "a secret of enough length")],
     };

@@ -18,7 +18,7 @@ public sealed class DeliveryTests
     private static AlertRules TwoLevels { get; } = new()
     {
         Levels = [new LevelRule(AlertMeasure.TopShare, IsAbove: true, 50, 1) { Product = "Compute" }, new LevelRule(AlertMeasure.TopShare, IsAbove: true, 50, 1) { Product = "Storage", IsSerious = true }],
-        Changes = [], NewLargest = false, NewTenPercent = false, CustomerMissing = false, LateAfterDays = null,
+        Changes = [], NewLargest = false, NewTenPercent = false, CustomerMissing = false, LateAfterDays = null, Limits = false, WaiverDays = null,
     };
 
     [Theory, Databases]
