@@ -56,6 +56,7 @@ public sealed class AccessibilityTests(ReadOnlySample server)
         "/risk",
         "/revenue/growth",
         "/limits",
+        "/alerts",
         "/claims",
         "/disclosure",
         "/imports",
