@@ -56,7 +56,7 @@ public sealed class AlertOptions
             LateAfterDays = section.Is("LateAfterDays", None) ? null : section.Count("LateAfterDays", 0, 366) ?? usual.LateAfterDays,
             OpenMonths = section.Flag("OpenMonths") ?? usual.OpenMonths,
         };
-        Mail = section.Part("Mail") is { } mail ? MailOptions.Read(mail) : null;
+        Mail = !section.Is("Mail", None) && section.Part("Mail") is { } mail ? MailOptions.Read(mail) : null;
         Webhooks = section.List("Webhooks", WebhookOptions.Read) ?? [];
         Retry = section.Part("Retry") is { } retry ? RetryOptions.Read(retry) : new RetryOptions();
         PublicAddress = section.WebAddress("PublicAddress");

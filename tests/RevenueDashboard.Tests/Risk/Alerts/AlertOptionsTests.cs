@@ -83,6 +83,19 @@ public sealed class AlertOptionsTests
     }
 
     [Fact]
+    public void None_turns_off_what_was_set_elsewhere_as_the_demo_does()
+    {
+        var options = Read(
+            ("Mail", "none"), ("Mail:Host", "mail.example.com"), ("Mail:From", "r@example.com"), ("Mail:To", "a@example.com"),
+            ("Webhooks", "none"), ("Webhooks:0:Address", "https://example.com"), ("Webhooks:0:Secret", Secret), ("Levels", "none"), ("Changes", "none"));
+
+        Assert.Empty(FaultsOf(options));
+        Assert.Empty(options.Targets);
+        Assert.Empty(options.Rules.Levels);
+        Assert.Empty(options.Rules.Changes);
+    }
+
+    [Fact]
     public void All_that_is_wrong_is_said_at_once() =>
         Assert.Equal(3, FaultsOf(Read(("NewLargest", "x"), ("Changes:0:Percent", "30"), ("Lead", "-2"))).Count);
 

@@ -52,7 +52,7 @@ public sealed class AlertsPageTests : IAsyncLifetime
         Assert.Equal(
             [
                 "Sent Mail to ann@example.com 15 Jun 2025 12:00 UTC",
-                "Failing Webhook https://hooks.example.com (1a2b3c) Since 15 Jun 2025 12:00 UTC, tried 3 times, next 15 Jun 2025 12:04 UTC: Answered 500.",
+                "Failing Webhook https://hooks.example.com (1a2b3c) Since 15 Jun 2025 12:00 UTC, tried 3 times: Answered 500.",
                 "Not sent Mail to bob@example.com Tried 12 times: The mail server refused the user or the password.",
                 "Waiting Mail to eve@example.com",
             ],

@@ -28,6 +28,9 @@ public static class AlertWords
     /// <summary>"18 Apr 2024 09:12 UTC".</summary>
     public static string Time(DateTimeOffset time) => $"{Figures.Time(time.ToUniversalTime())} UTC";
 
+    /// <summary>A number stays with its sign of per cent.</summary>
+    public static string Unbroken(string text) => text.Replace(" %", $"{Figures.ThinSpace}%", StringComparison.Ordinal);
+
     public static string NameOf(AlertDelivery delivery) => delivery.Channel == AlertChannel.Mail ? $"Mail to {delivery.Target}" : $"Webhook {delivery.Target}";
 
     /// <summary>How far the message got.</summary>
@@ -36,7 +39,7 @@ public static class AlertWords
         { DeliveredAt: { } at } => (Status.Ok, "Sent", Time(at)),
         { NextAt: null } => (Status.Serious, "Not sent", $"{Tried(delivery)}{Said(delivery)}"),
         { Attempts: 0 } or { Problem: null } => (Status.Info, "Waiting", null),
-        { NextAt: { } next } => (Status.Watch, "Failing", $"Since {Time(alert.Alert.RaisedAt)}, {Tried(delivery).ToLowerInvariant()}, next {Time(next)}{Said(delivery)}"),
+        _ => (Status.Watch, "Failing", $"Since {Time(alert.Alert.RaisedAt)}, {Tried(delivery).ToLowerInvariant()}{Said(delivery)}"),
     };
 
     private static string Tried(AlertDelivery delivery) => delivery.Attempts switch { 0 => "Given up", 1 => "Tried once", 2 => "Tried twice", _ => $"Tried {Figures.Count(delivery.Attempts)} times" };
