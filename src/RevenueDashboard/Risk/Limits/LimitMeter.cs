@@ -11,7 +11,7 @@ internal sealed class LimitMeter
     private readonly LimitRule rule;
 
     // Of the subject; empty where the limit is on no customer in particular.
-    private readonly IReadOnlyList<int> positions;
+    private readonly List<int> positions;
 
     private LimitMeter(LimitRule rule, ScopedBook? book, string? why)
     {
@@ -79,7 +79,7 @@ internal sealed class LimitMeter
         return [LimitFigure.Share(null, null, sum, whole)];
     }
 
-    private IReadOnlyList<LimitFigure>? Entities(Month month)
+    private List<LimitFigure>? Entities(Month month)
     {
         if (Book!.ShareBaseOf(month) is not { } whole) return null;
         var amounts = Book.EntitiesOf(month);
@@ -89,7 +89,7 @@ internal sealed class LimitMeter
     }
 
     // What is allocated to no customer is the product's all the same.
-    private IReadOnlyList<LimitFigure>? Products(Month month)
+    private List<LimitFigure>? Products(Month month)
     {
         var amounts = Book!.Products.Select(product => (Product: product, Amount: Math.Max(0, checked(Book.AmountOf(month, product) + Book.UnallocatedOf(month, product))))).ToList();
         var whole = amounts.Aggregate(0L, (sum, of) => checked(sum + of.Amount));
@@ -99,7 +99,7 @@ internal sealed class LimitMeter
         return Largest([.. amounts.Where(of => one is null || of.Product == one).Select(of => LimitFigure.Share(Book.Cube.Products[of.Product].Name, null, of.Amount, whole))]);
     }
 
-    private IReadOnlyList<LimitFigure>? Dependence(Month month)
+    private List<LimitFigure>? Dependence(Month month)
     {
         if (Book!.ShareBaseOf(month) is not > 0) return null;
         var count = new DependenceCount(Book, month);

@@ -118,6 +118,19 @@ public sealed class LimitsViewTests : ComponentTest, IAsyncLifetime
     }
 
     [Fact]
+    public void The_limit_that_was_waived_stays_in_view_when_the_order_changes()
+    {
+        var two = new BookOf().With("2025-04", "A", 60).With("2025-04", "B", 40).Limit("First", LimitMeasure.Customer, 20, subject: "A").Limit("Second", LimitMeasure.Customer, 30, subject: "B");
+        var page = Show(two);
+        Assert.Equal("First", page.Find("tr.shown a").TextContent);
+
+        page.Render(parameters => parameters.Add(view => view.View, new PageView(two.Waiver("First", "2025-06-01", "2025-06-30").Build(), new ViewAddress())));
+
+        Assert.Equal(["Second", "First"], Column(page, "th a"));
+        Assert.Equal("First", page.Find("tr.shown a").TextContent);
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_waiver_is_said_beside_it()
     {
         await CommittedAsync();

@@ -65,10 +65,12 @@ public sealed partial class LimitsView(NavigationManager navigation, LimitHistor
         shown = View;
         var address = View.Address;
         report = LimitsReport.Of(View.Cube, address.Question, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        shownLimit = report.Limits.FirstOrDefault(finding => address.Limit is { } name && Names.Key(finding.Rule.Name) == Names.Key(name)) ?? report.Limits.FirstOrDefault();
+        // A waiver that is given changes the order: the limit that was waived stays where the person looks at it.
+        var wanted = address.Limit ?? shownLimit?.Rule.Name;
+        shownLimit = report.Limits.FirstOrDefault(finding => wanted is { } name && Names.Key(finding.Rule.Name) == Names.Key(name)) ?? (report.Limits.Count > 0 ? report.Limits[0] : null);
         history = shownLimit is { Months: { Count: > 0 } months } && months.Any(month => month.Figure is not null) ? LinesChart.Draw(HistoryOf(shownLimit)) : null;
         goals = GoalsReport.Of(View.Cube, address.Question);
-        shownGoal = goals.Goals.FirstOrDefault(goal => address.Goal is { } name && Names.Key(goal.Goal.Name) == Names.Key(name)) ?? goals.Goals.FirstOrDefault();
+        shownGoal = goals.Goals.FirstOrDefault(goal => address.Goal is { } name && Names.Key(goal.Goal.Name) == Names.Key(name)) ?? (goals.Goals.Count > 0 ? goals.Goals[0] : null);
         path = shownGoal is { Months.Count: > 0 } ? LinesChart.Draw(GoalLook.ChartOf(shownGoal)) : null;
         sentence = Sentence();
         var asked = View;
