@@ -43,7 +43,7 @@ internal static class LimitAlerts
 
     // A top share is a figure of the book; people ask whose it is.
     private static LimitFigure Named(SeenBook seen, LimitFinding finding, LimitFigure figure) =>
-        finding.Rule.Measure == LimitMeasure.TopShare && seen.Of(finding.Rule.Products.FirstOrDefault(), finding.Rule.Level) is { } book && book.LargestOf(finding.Month!.Value) is { } largest
+        finding.Rule.Measure == LimitMeasure.TopShare && seen.Of(finding.Rule.Products is [var product, ..] ? product : null, finding.Rule.Level) is { } book && book.LargestOf(finding.Month!.Value) is { } largest
             ? figure with { Subject = book.NameOf(largest) }
             : figure;
 
