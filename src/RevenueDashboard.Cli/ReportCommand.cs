@@ -18,7 +18,7 @@ internal static class ReportCommand
 
     private const string NoData = "The book has no data for this question.";
 
-    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", CustomersOverOptions.Report, "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", "limits", Disclosure, Claims];
+    private static readonly string[] Names = ["overview", "revenue", "growth", "peers", "customers", CustomersOverOptions.Report, "concentration", "trend", "theil", "dependence", "movements", "cohorts", "scenario", "risk", "limits", "evidence", Disclosure, Claims];
 
     private static readonly Dictionary<string, TheilSplit> Splits = new(StringComparer.Ordinal)
     {
@@ -160,6 +160,8 @@ internal static class ReportCommand
                 return Answer.Of(asked.Risks.Scenario(cube, question, asked.Parsed));
             case "risk":
                 return Answer.Of(asked.Risks.Risk(cube, question, asked.Parsed));
+            case "evidence":
+                return Answer.Of(asked.Risks.Evidence(cube, question, asked.Parsed, top));
             case "limits":
                 return Answer.Of(LimitReports.Limits(cube, question, asked.Today));
             case "movements":

@@ -44,6 +44,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<LastFile>();
         services.TryAddSingleton<ReferenceEdits>();
         services.TryAddSingleton<ReferenceBook>();
+        services.TryAddSingleton<ScorecardBook>();
         services.TryAddSingleton<LimitHistory>();
         services.TryAddSingleton<LimitWaivers>();
         services.TryAddSingleton<LimitsOfMonth>();

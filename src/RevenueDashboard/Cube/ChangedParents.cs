@@ -35,6 +35,8 @@ public static class ChangedParents
             Goals = cube.Goals,
             Events = cube.Events,
             Roles = cube.Roles,
+            Evidence = cube.Evidence,
+            Overrides = cube.Overrides,
             Months = cube.Months,
         };
 

@@ -33,6 +33,9 @@ internal sealed class CubeFacts
 
     public IReadOnlyList<CubeEvent> Events { get; private set; } = [];
 
+    /// <summary>What is known of risk factors, as it was said last; with numbers of the database.</summary>
+    public IReadOnlyList<RiskEvidence> Evidence { get; private set; } = [];
+
     public List<CubeCustomer> Customers { get; } = [];
 
     /// <summary>Who controls whom, by the number of the controlled; the first relation that fits a month holds.</summary>
@@ -71,6 +74,8 @@ internal sealed class CubeFacts
         facts.Goals = CubeGoal.Of(await InOrderAsync(context.Goals, goal => goal.BatchId));
 
         facts.Roles = CubeRole.Latest(await InOrderAsync(context.CounterpartyRoles, role => role.BatchId), facts.Decided);
+
+        facts.Evidence = CubeEvidence.Latest(await InOrderAsync(context.RiskEvidence, evidence => evidence.BatchId), facts.Decided);
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();

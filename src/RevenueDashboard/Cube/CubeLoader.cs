@@ -80,6 +80,8 @@ public static class CubeLoader
             Waivers = CubeWaiver.Of(await context.LimitWaivers.AsNoTracking().ToListAsync(cancellation), knownOn),
             Goals = facts.Goals,
             Events = facts.Events,
+            Evidence = CubeEvidence.At(facts.Evidence, customerPositions),
+            Overrides = await CubeOverride.LoadAsync(context, knownOn, customerPositions, cancellation),
         };
     }
 

@@ -71,6 +71,12 @@ public sealed class RevenueCube
     /// <summary>What happened beside revenue: by day, then by title.</summary>
     public IReadOnlyList<CubeEvent> Events { get; init; } = [];
 
+    /// <summary>What is known of risk factors of customers: by customer and factor, then by day. Empty where groups stand in the place of customers.</summary>
+    public IReadOnlyList<CubeEvidence> Evidence { get; init; } = [];
+
+    /// <summary>What persons put in the place of parts of scorecards, in the order in which they did. Empty where groups stand in the place of customers.</summary>
+    public IReadOnlyList<CubeOverride> Overrides { get; init; } = [];
+
     /// <summary>Which names are the same customer, and which are not.</summary>
     public DecidedNames Decided { get; init; } = DecidedNames.None;
 

@@ -51,6 +51,8 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 context.MarketEvents, happened => happened.BatchId == batch.Id, happened => later.Contains(happened.BatchId), happened => (happened.Date, Names.Key(happened.Title)), cancellation),
             FileKind.Roles => !await context.CounterpartyRoles.Where(role => role.BatchId == batch.Id).AnyAsync(
                 role => context.CounterpartyRoles.Any(other => other.CounterpartyId == role.CounterpartyId && later.Contains(other.BatchId)), cancellation),
+            FileKind.RiskFactors => !await context.RiskEvidence.Where(evidence => evidence.BatchId == batch.Id).AnyAsync(
+                evidence => context.RiskEvidence.Any(other => other.CustomerId == evidence.CustomerId && other.Factor == evidence.Factor && later.Contains(other.BatchId)), cancellation),
             _ => false,
         };
     }

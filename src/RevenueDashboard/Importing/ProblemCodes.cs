@@ -139,6 +139,15 @@ public static class ProblemCodes
     public const string TitleEmpty = "title-empty";
     public const string TitleTooLong = "title-too-long";
     public const string TitleCharacter = "title-character";
+    public const string FactorEmpty = "factor-empty";
+    public const string FactorUnknown = "factor-unknown";
+    public const string FactorStateUnknown = "factor-state-unknown";
+    public const string FactorStates = "factor-states";
+    public const string FactorNone = "factor-none";
+    public const string EvidenceEmpty = "evidence-empty";
+    public const string EvidenceSideUnknown = "evidence-side-unknown";
+    public const string CommitmentAmount = "commitment-amount";
+    public const string EvidenceEnd = "evidence-end";
     public const string LimitEmpty = "limit-empty";
     public const string LimitTooLong = "limit-too-long";
     public const string LimitCharacter = "limit-character";

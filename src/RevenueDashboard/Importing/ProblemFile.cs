@@ -110,6 +110,9 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
             case FileKind.Claims:
                 problems.AddRange(ReferenceFile.ReadClaims(stream, told, every, lastMonth, cancellation).Problems);
                 break;
+            case FileKind.RiskFactors:
+                problems.AddRange(ReferenceFile.ReadRiskFactors(stream, told, every, lastMonth, cancellation).Problems);
+                break;
             case FileKind.Limits:
                 problems.AddRange(ReferenceFile.ReadLimits(stream, told, every, lastMonth, cancellation).Problems);
                 break;

@@ -2,7 +2,7 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles, events, claims, limits, goals. As strict as spend files, and like them whole or not at all.</summary>
+/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles, events, claims, risk factors, limits, goals. As strict as spend files, and like them whole or not at all.</summary>
 public static class ReferenceFile
 {
     private const ulong LargestRate = 1_000_000_000;
@@ -57,6 +57,11 @@ public static class ReferenceFile
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>
     public static ReferenceReading<EventLine> ReadEvents(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
         Read<EventLine>(file, FileLayout.Events, options, limits, lastMonth, UnderstandEvent, null, cancellation);
+
+    /// <summary>Reads risk factors: the state of each of a customer, and what speaks for and against it.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<EvidenceLine> ReadRiskFactors(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<EvidenceLine>(file, FileLayout.RiskFactors, options with { Product = null }, limits, lastMonth, ReferenceEvidence.Understand, ReferenceEvidence.Finish, cancellation);
 
     private static ReferenceReading<T> Read<T>(
         Stream file, FileLayout layout, SpendFileOptions options, ImportLimits limits, Month lastMonth,

@@ -26,6 +26,7 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
         {
             ToDisclose(concentration),
             Watched(concentration),
+            Needed(book, month),
             Ranged(month, dependence),
             Unallocated(book, month),
             Contradicted(book, month),
@@ -56,6 +57,22 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
             $"{string.Join(", ", current.Watch.Select(share => Say($"{share.Customer.Name} {100 * share.Share:0.0} %")))}.",
             "Watch list, 8 to 10 %",
             "concentration");
+
+    private static Attention? Needed(ScopedBook book, Month month)
+    {
+        if (HiddenDependence.Of(book, month) is not { } hidden) return null;
+
+        var (name, amounts, products) = (hidden.Counterparty.Name, hidden.Amounts, book.Scope.ProductsInWords);
+        return new Attention(
+            Severity.Watch,
+            "Needed",
+            amounts.Direct == 0
+                ? Say($"{100 * amounts.IncludingShare:0.0} % of {products} cannot be delivered without {name}, which pays nothing of it")
+                : Say($"{100 * amounts.DirectShare:0.0} % of {products} comes from {name} directly, {100 * amounts.IncludingShare:0.0} % needs it"),
+            hidden.Others switch { 0 => "", 1 => "One more supplies far more than it pays.", var others => Say($"{others} more supply far more than they pay.") },
+            "Roles of counterparties",
+            Say($"dependence/{hidden.Counterparty.Id}"));
+    }
 
     private static Attention? Ranged(Month month, Dependence? dependence) => dependence is not { Low: not null, ShareRange: { } range }
         ? null

@@ -17,12 +17,15 @@ internal sealed class BookOf
     private readonly Dictionary<string, CubeCustomer> _described = [];
     private readonly Dictionary<string, (int Low, int High)> _margins = [];
     private readonly List<CubeRole> _roles = [];
+    private readonly List<CubeEvidence> _evidence = [];
+    private readonly List<CubeOverride> _overrides = [];
     private readonly List<ReferencePoint> _series = [];
     private readonly List<MarketEvent> _events = [];
     private readonly List<CubeLimit> _limits = [];
     private readonly List<CubeWaiver> _waivers = [];
     private readonly List<CubeGoal> _goals = [];
     private Month _running = new(2099, 1);
+    private FiscalCalendar _calendar = FiscalCalendar.CalendarYear;
 
     public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
     {
@@ -78,6 +81,30 @@ internal sealed class BookOf
         return this;
     }
 
+    /// <param name="millions">Of a commitment: all that it binds to pay.</param>
+    public BookOf Evidence(
+        string customer, RiskFactor factor, FactorState? state, string? date = null, EvidenceSide side = EvidenceSide.For, string? statement = null, decimal? millions = null, string? ends = null, string currency = "USD")
+    {
+        _evidence.Add(new CubeEvidence(
+            Place(_customers, customer), factor, Day(date), side, state, statement, millions is { } amount ? Units(amount) : null, millions is null ? null : Currency.Parse(currency), Day(ends), "Press", null));
+        return this;
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="percent">Null goes back to the scorecard.</param>
+    public BookOf Override(string customer, string part, decimal? percent)
+    {
+        _overrides.Add(new CubeOverride(Place(_customers, customer), part, (int?)(percent * 100), "because", "ben", DateTimeOffset.UnixEpoch));
+        return this;
+    }
+
+    public BookOf From(string provider, string customer)
+    {
+        _described[customer] = new CubeCustomer(0, customer, PreviousProvider: provider);
+        return this;
+    }
+
     /// <param name="value">In the unit itself: 29 is 29 %.</param>
     public BookOf Series(string name, string month, ReferenceKind kind, decimal value, string? unit = "%")
     {
@@ -121,6 +148,12 @@ internal sealed class BookOf
         return this;
     }
 
+    public BookOf FiscalYearsFrom(int startMonth)
+    {
+        _calendar = new FiscalCalendar(startMonth);
+        return this;
+    }
+
     public RevenueCube Build()
     {
         var builder = new CubeCellsBuilder(_records.Count == 0 ? new Month(2000, 1) : _records.Min(record => record.Month));
@@ -145,7 +178,10 @@ internal sealed class BookOf
         {
             Rates = _rates,
             RunningMonth = _running,
+            Calendar = _calendar,
             Roles = _roles,
+            Evidence = _evidence,
+            Overrides = _overrides,
             Series = CubeSeries.Of(_series),
             Events = CubeEvent.Of(_events),
             Limits = _limits,

@@ -45,6 +45,8 @@ internal sealed class ViewedCube
             Decided = cube.Decided,
             Series = cube.Series,
             Roles = groups is null ? cube.Roles : [],
+            Evidence = groups is null ? cube.Evidence : [],
+            Overrides = groups is null ? cube.Overrides : [],
             Rates = rated.Rates,
             Claims = cube.Claims,
             Limits = cube.Limits,

@@ -23,6 +23,7 @@ public static class BatchWords
         FileKind.Limits => "Limits",
         FileKind.Goals => "Goals",
         FileKind.Events => "Events",
+        FileKind.RiskFactors => "Risk factors",
         _ => "Revenue",
     };
 
