@@ -24,6 +24,7 @@ public static class RevenueCommand
         root.Subcommands.Add(MonthsCommand.Create(surroundings));
         root.Subcommands.Add(CloseCommand.Create(surroundings));
         root.Subcommands.Add(ReopenCommand.Create(surroundings));
+        root.Subcommands.Add(AlertsCommand.Create(surroundings));
         root.Subcommands.Add(DemoCommand.Create(surroundings));
         root.Subcommands.Add(MigrateCommand.Create(surroundings));
 

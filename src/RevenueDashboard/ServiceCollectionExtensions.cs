@@ -24,6 +24,10 @@ public static class ServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportOptions.Validator>());
         services.AddOptions<BookOptions>().Configure<IServiceProvider>((book, provider) => book.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BookOptions>, BookOptions.Validator>());
+        services.AddOptions<AlertOptions>().Configure<IServiceProvider>((alerts, provider) => alerts.Read(provider.GetService<IConfiguration>())).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AlertOptions>, AlertOptions.Validator>());
+        services.TryAddSingleton<AlertBook>();
+        services.TryAddSingleton<AlertOutbox>();
         services.TryAddSingleton<SpendImporter>();
         services.TryAddSingleton<ImportHistory>();
         services.TryAddSingleton<RepeatedRequests>();

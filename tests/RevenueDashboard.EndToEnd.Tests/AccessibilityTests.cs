@@ -57,6 +57,7 @@ public sealed class AccessibilityTests(ReadOnlySample server)
         "/revenue/growth",
         "/evidence?product=Azure%20OpenAI",
         "/limits",
+        "/alerts",
         "/claims",
         "/disclosure",
         "/imports",

@@ -33,6 +33,9 @@ public sealed class DemoBook : IDisposable
         ["Database:Provider"] = "Sqlite",
         ["Database:ConnectionString"] = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "revenue.db") }.ConnectionString,
         ["Overview:OpeningView"] = OpeningView,
+        // Nobody is to be told of figures that are an example's.
+        ["Alerts:Mail"] = "none",
+        ["Alerts:Webhooks"] = "none",
     });
 
     /// <summary>Loads the sample, and says where it is once the server listens.</summary>

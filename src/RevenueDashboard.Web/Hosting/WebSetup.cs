@@ -5,6 +5,7 @@ using RevenueDashboard.Web.Api;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Components.Pages.Importing;
 using RevenueDashboard.Web.Components;
+using RevenueDashboard.Risk;
 using RevenueDashboard.Web.Jobs;
 using RevenueDashboard.Web.Components.Pages.Overview;
 
@@ -31,6 +32,11 @@ public static class WebSetup
         services.AddSingleton<IValidateOptions<InboxOptions>, InboxOptions.Validator>();
         services.AddSingleton<Inbox>();
         services.AddHostedService<InboxJob>();
+        services.AddSingleton<LimitFollower>();
+        services.AddHostedService<AlertJob>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService<DeliveryJob>();
         services.AddOptions<OverviewOptions>().BindConfiguration(OverviewOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OverviewOptions>, OverviewOptions.Validator>();
         return services;
