@@ -18,6 +18,8 @@ internal static class OddNames
         Named("=1+1"),
         Named("+49 30 1234"),
         Named("-Acme"),
+        Named("'t Hooft"),
+        Named("''=1+1"),
         Named("'; DROP TABLE Records; --"),
         Named("O'Neill & Söhne <GmbH>"),
         Named("../../etc/passwd"),
@@ -51,6 +53,12 @@ internal static class OddNames
         // One customer in two spellings has two lines of one record.
         Asks("spellings that differ in case", Header + "2024-03,Acme,Compute,1\n2024-03,ACME,Compute,2\n", "repeated-lines"),
         Asks("spellings that differ in space", Header + "2024-03,Acme Inc,Compute,1\n2024-03, Acme\u00A0 Inc ,Compute,2\n", "repeated-lines"),
+        // One apostrophe before the start of a formula is the file's, not the name's.
+        Asks("a name with and without the apostrophe of a download", Header + "2024-03,-Acme,Compute,1\n2024-03,'-Acme,Compute,2\n", "repeated-lines"),
+        Committed("a name that has an apostrophe of its own before a sign", Header + "2024-03,-Acme,Compute,1\n2024-03,''-Acme,Compute,2\n", "2024-03 USD 3.00"),
+        Committed("an amount behind the apostrophe of a download", Header + "2024-03,Acme,Compute,'-1.50 USD\n", "2024-03 USD -1.50"),
+        Refused("a formula behind the apostrophe of a download", Header + "2024-03,Acme,Compute,'=1+1\n", "2 amount-formula"),
+        Refused("an amount behind two apostrophes", Header + "2024-03,Acme,Compute,''-1.50\n", "2 amount-unreadable"),
         Asks("spellings that differ in width", Header + "2024-03,Acme,Compute,1\n2024-03,Ａｃｍｅ,Compute,2\n", "repeated-lines"),
         Asks("spellings that differ in what nobody sees", Header + "2024-03,Acme,Compute,1\n2024-03,Ac\u200Bme,Compute,2\n", "repeated-lines"),
         Committed("names that only look alike are two", Header + "2024-03,Acme,Compute,1\n2024-03,Аcme,Compute,2\n", "2024-03 USD 3.00"),
