@@ -53,6 +53,9 @@ public sealed record FileSummary
     /// <summary>How the file was understood where it is not plain: what it proved by itself, what was left out or rounded. A sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Names that were not in the book when the file was staged; null for none.</summary>
+    public BroughtNames? Brought { get; init; }
+
     /// <summary>How a FOCUS billing export was understood; null for other files.</summary>
     public FocusSummary? Focus { get; init; }
 }

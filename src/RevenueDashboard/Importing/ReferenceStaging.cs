@@ -4,7 +4,8 @@ using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>Takes what a reference file says into the open transaction; saved with the batch.</summary>
-internal sealed class ReferenceStaging(RevenueContext context, int batchId, SpendSink numbers)
+/// <param name="pending">Names that are not in the book.</param>
+internal sealed class ReferenceStaging(RevenueContext context, int batchId, SpendSink numbers, PendingNames pending)
 {
     /// <summary>One unit of the reporting currency in itself.</summary>
     private const long One = 1_000_000_000;
@@ -192,10 +193,13 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
 
     // The book may know by an id whom this file knows by name only: the name means that customer.
     private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation) =>
-        (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Key, customer.Name }).ToListAsync(cancellation))
-        .ToLookup(customer => $"name:{Names.Key(customer.Name)}", customer => customer.Key);
+        (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Id, customer.Key, customer.Name }).ToListAsync(cancellation))
+        .Where(customer => !pending.Gone.Contains(customer.Id)).ToLookup(customer => $"name:{Names.Key(customer.Name)}", customer => customer.Key);
 
-    private bool IsAmbiguous(string? key, ILookup<string, string> known) => key is not null && !numbers.Knows(key) && known[key].Skip(1).Any();
+    private bool IsAmbiguous(string? key, ILookup<string, string> known) => key is not null && !Knows(key) && known[key].Skip(1).Any();
+
+    // What only discarded files called by this name is nobody.
+    private bool Knows(string key) => numbers.CustomerWith(key) is { } number && !pending.Gone.Contains(number);
 
     private string? AmbiguousName(CustomerLine line, ILookup<string, string> known) =>
         IsAmbiguous(line.Key, known) ? line.Name
@@ -205,7 +209,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         : null;
 
     private int NumberOf(string key, string name, ILookup<string, string> known) =>
-        numbers.CustomerOf(numbers.Knows(key) ? key : known[key].FirstOrDefault(key), name);
+        numbers.CustomerOf(Knows(key) ? key : known[key].FirstOrDefault(key), name);
 
     private static StagedContent Content<T>(ReferenceReading<T> reading, FileSummary? summary = null) => new(summary ?? reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions };
 }
