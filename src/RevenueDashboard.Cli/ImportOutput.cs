@@ -65,6 +65,7 @@ internal static class ImportOutput
             ["evidence"] = new JsonArray([.. question.Evidence.Select(seen => JsonValue.Create(seen))]),
             ["choices"] = new JsonArray([.. question.Choices.Select(choice => JsonValue.Create(choice.Code))]),
         })]),
+        ["notes"] = new JsonArray([.. (file.Summary?.Notes ?? []).Select(note => JsonValue.Create(note))]),
     }, file.Summary);
 
     private static async Task TextAsync(Surroundings surroundings, FileOutcome file)

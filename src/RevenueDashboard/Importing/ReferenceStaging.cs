@@ -10,6 +10,12 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
     /// <summary>One unit of the reporting currency in itself.</summary>
     private const long One = 1_000_000_000;
 
+    private readonly NamesNewToBook added = new(numbers);
+
+    /// <summary>What was read, with a note about the names that the book does not have.</summary>
+    public StagedContent Tell(StagedContent content) =>
+        content is { Summary: { } summary, ProblemCount: 0 } && added.Note() is { } note ? content with { Summary = summary with { Notes = [.. summary.Notes, note] } } : content;
+
     public async Task<StagedContent> CustomersAsync(ReferenceReading<CustomerLine> reading, CancellationToken cancellation)
     {
         if (!reading.IsComplete) return Content(reading);
@@ -25,21 +31,21 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
 
         foreach (var line in reading.Lines)
         {
-            var customer = NumberOf(line.Key, line.Name, known);
+            var customer = NumberOf(line.Line, line.Key, line.Name, known);
             // Every customer of the file gets a fact, an empty one too: it marks what the batch speaks of.
             if (!facts.TryGetValue(customer, out var fact)) context.CustomerFacts.Add(facts[customer] = fact = new CustomerFact { BatchId = batchId, CustomerId = customer });
             fact.Industry = line.Industry ?? fact.Industry;
             fact.Country = line.Country ?? fact.Country;
             fact.PreviousProvider = line.PreviousProvider ?? fact.PreviousProvider;
             fact.CustomerSince = line.CustomerSince ?? fact.CustomerSince;
-            if (line.AliasKey is { } alias) names.Add(line, customer, NumberOf(alias, line.AliasName!, known), isSame: true);
-            if (line.DistinctKey is { } distinct) names.Add(line, customer, NumberOf(distinct, line.DistinctName!, known), isSame: false);
+            if (line.AliasKey is { } alias) names.Add(line, customer, NumberOf(line.Line, alias, line.AliasName!, known), isSame: true);
+            if (line.DistinctKey is { } distinct) names.Add(line, customer, NumberOf(line.Line, distinct, line.DistinctName!, known), isSame: false);
             if (line.ParentKey is null) continue;
 
             var number = relations[customer] = relations.GetValueOrDefault(customer, -1) + 1;
             var relation = new ParentRelation
             {
-                BatchId = batchId, CustomerId = customer, Number = number, ParentId = NumberOf(line.ParentKey, line.ParentName!, known),
+                BatchId = batchId, CustomerId = customer, Number = number, ParentId = NumberOf(line.Line, line.ParentKey, line.ParentName!, known),
                 FirstMonth = line.ParentFrom, LastMonth = line.ParentTo,
             };
             said.Add(relation);
@@ -60,7 +66,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var (lineOf, names) = (new Dictionary<int, long>(), new Dictionary<int, string>());
         foreach (var line in lines.Where(line => line.ParentKey is not null))
         {
-            var (customer, parent) = (NumberOf(line.Key, line.Name, known), NumberOf(line.ParentKey!, line.ParentName!, known));
+            var (customer, parent) = (NumberOf(line.Line, line.Key, line.Name, known), NumberOf(line.Line, line.ParentKey!, line.ParentName!, known));
             lineOf[customer] = line.Line;
             names[customer] = line.Name;
             names.TryAdd(parent, line.ParentName!);
@@ -75,7 +81,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         {
             context.ProductFacts.Add(new ProductFact
             {
-                BatchId = batchId, ProductId = numbers.ProductOf(line.Key, line.Name), RevenueType = line.RevenueType, MarginLow = line.MarginLow, MarginHigh = line.MarginHigh,
+                BatchId = batchId, ProductId = ProductOf(line.Line, line.Key, line.Name), RevenueType = line.RevenueType, MarginLow = line.MarginLow, MarginHigh = line.MarginHigh,
             });
         }
 
@@ -106,7 +112,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         {
             context.ReportedTotals.Add(new ReportedTotal
             {
-                BatchId = batchId, Month = line.Month, ProductId = numbers.ProductOf(line.ProductKey, line.ProductName), Currency = line.Currency,
+                BatchId = batchId, Month = line.Month, ProductId = ProductOf(line.Line, line.ProductKey, line.ProductName), Currency = line.Currency,
                 Amount = line.Amount, Status = line.Status, Source = line.Source,
             });
         }
@@ -149,13 +155,13 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var counts = new Dictionary<int, int>();
         foreach (var line in reading.Lines)
         {
-            var counterparty = NumberOf(line.Key, line.Name, known);
+            var counterparty = NumberOf(line.Line, line.Key, line.Name, known);
             var number = counts[counterparty] = counts.GetValueOrDefault(counterparty, -1) + 1;
             context.CounterpartyRoles.Add(new CounterpartyRole
             {
                 BatchId = batchId, CounterpartyId = counterparty, Number = number, Role = line.Role,
-                ProductId = line.ProductKey is { } product ? numbers.ProductOf(product, line.ProductName!) : null,
-                CustomerId = line.CustomerKey is { } customer ? NumberOf(customer, line.CustomerName!, known) : null,
+                ProductId = line.ProductKey is { } product ? ProductOf(line.Line, product, line.ProductName!) : null,
+                CustomerId = line.CustomerKey is { } customer ? NumberOf(line.Line, customer, line.CustomerName!, known) : null,
                 Part = line.Part, FirstMonth = line.First, LastMonth = line.Last, Source = line.Source, Note = line.Note,
             });
         }
@@ -208,8 +214,19 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         : IsAmbiguous(line.DistinctKey, known) ? line.DistinctName
         : null;
 
-    private int NumberOf(string key, string name, ILookup<string, string> known) =>
-        numbers.CustomerOf(Knows(key) ? key : known[key].FirstOrDefault(key), name);
+    private int NumberOf(long line, string key, string name, ILookup<string, string> known)
+    {
+        var number = numbers.CustomerOf(Knows(key) ? key : known[key].FirstOrDefault(key), name);
+        added.Customer(number, line, name);
+        return number;
+    }
+
+    private int ProductOf(long line, string key, string name)
+    {
+        var number = numbers.ProductOf(key, name);
+        added.Product(number, line, name);
+        return number;
+    }
 
     private static StagedContent Content<T>(ReferenceReading<T> reading, FileSummary? summary = null) => new(summary ?? reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions };
 }

@@ -130,7 +130,7 @@ internal sealed class Staging(
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };
         numbers.Complete();
-        return content with { Named = numbers.Named, Brought = BroughtNames.Of(numbers) };
+        return reference.Tell(content) with { Named = numbers.Named, Brought = BroughtNames.Of(numbers) };
     }
 
     // Nothing of it is in the database: whoever keeps the file keeps its questions (StagedBatch.SaveUnreadAsync).
