@@ -21,6 +21,20 @@ internal sealed class NumberRegister(Dictionary<string, int> numbers, IReadOnlyD
     /// <summary>Some of those that were known before are in the book.</summary>
     public bool HasAny => KnownBefore > pending.Count;
 
+    /// <summary>Some keys begin like this, and some do not.</summary>
+    public bool Mixes(string start)
+    {
+        var (with, without) = (false, false);
+        foreach (var key in numbers.Keys)
+        {
+            if (key.StartsWith(start, StringComparison.Ordinal)) with = true;
+            else without = true;
+            if (with && without) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Of the numbers that were asked for, those that are not in the book, in order; and the spellings that differ from those of files before.</summary>
     public (IReadOnlyCollection<int> Numbers, IReadOnlyDictionary<int, string> Spellings) Brought => ([.. taken, .. Enumerable.Range(KnownBefore + 1, Last - KnownBefore)], spellings);
 

@@ -35,6 +35,9 @@ internal abstract class SpendSink : ISpendSink, IDisposable
     /// <summary>The book has a product.</summary>
     public bool HasProducts => Products.HasAny;
 
+    /// <summary>Some customers are known by ids of their own and some by their names.</summary>
+    public bool MixesIds => Customers.Mixes("id:");
+
     protected int BatchId { get; }
 
     protected NumberRegister Customers { get; }

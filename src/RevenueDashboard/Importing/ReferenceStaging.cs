@@ -10,6 +10,10 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
     /// <summary>One unit of the reporting currency in itself.</summary>
     private const long One = 1_000_000_000;
 
+    private const int CandidatesTold = 5;
+
+    private DecidedNames decided = DecidedNames.None;
+    private IReadOnlySet<string> told = new HashSet<string>();
     private readonly NamesNewToBook added = new(numbers);
 
     /// <summary>What was read, with a note about the names that the book does not have.</summary>
@@ -21,12 +25,15 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         if (!reading.IsComplete) return Content(reading);
 
         var known = await KnownByNameAsync(cancellation);
+        // A file that has the name with an id and without one says itself which of them it means.
+        var withId = reading.Lines.Where(line => line.Key.StartsWith("id:", StringComparison.Ordinal)).Select(line => $"name:{Names.Key(line.Name)}").ToHashSet();
+        told = reading.Lines.Select(line => line.Key).Where(withId.Contains).ToHashSet();
         var facts = new Dictionary<int, CustomerFact>();
         var relations = new Dictionary<int, int>();
         var said = new List<ParentRelation>();
         var names = new AliasStaging(context, batchId);
         var ambiguous = reading.Lines.Select(line => (line.Line, Name: AmbiguousName(line, known))).Where(line => line.Name is not null).Select(line => new ImportProblem(
-            line.Line, null, ProblemCodes.CustomerAmbiguous, "Several customers of the book have this name and differ in their id. Add a column with the customer id.", Excerpt.Of(line.Name!))).ToList();
+            line.Line, null, ProblemCodes.CustomerAmbiguous, $"The book has several customers of this name: {Described(line.Name!, known)}. Write the customer id of the one that is meant, or decide first that they are one customer.", Excerpt.Of(line.Name!))).ToList();
         if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
 
         foreach (var line in reading.Lines)
@@ -149,7 +156,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var ambiguous = reading.Lines.Select(line => (line.Line, Name: IsAmbiguous(line.Key, known) ? line.Name : IsAmbiguous(line.CustomerKey, known) ? line.CustomerName : null))
             .Where(line => line.Name is not null)
             .Select(line => new ImportProblem(line.Line, null, ProblemCodes.CustomerAmbiguous,
-                "Several customers of the book have this name and differ in their id: which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name!))).ToList();
+                $"The book has several customers of this name ({Described(line.Name!, known)}): which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name!))).ToList();
         if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
 
         var counts = new Dictionary<int, int>();
@@ -198,14 +205,25 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
     }
 
     // The book may know by an id whom this file knows by name only: the name means that customer.
-    private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation) =>
-        (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Id, customer.Key, customer.Name }).ToListAsync(cancellation))
-        .Where(customer => !pending.Gone.Contains(customer.Id)).ToLookup(customer => $"name:{Names.Key(customer.Name)}", customer => customer.Key);
+    private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation)
+    {
+        decided = await DecidedNames.LoadAsync(context, cancellation);
+        return (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Id, customer.Key, customer.Name }).ToListAsync(cancellation))
+            .Where(customer => !pending.Gone.Contains(customer.Id)).ToLookup(customer => $"name:{Names.Key(customer.Name)}", customer => customer.Key);
+    }
 
-    private bool IsAmbiguous(string? key, ILookup<string, string> known) => key is not null && !Knows(key) && known[key].Skip(1).Any();
+    private bool IsAmbiguous(string? key, ILookup<string, string> known) =>
+        key is not null && !told.Contains(key) && known[key].Any() && Candidates(key, known).Count > 1;
+
+    // Those that a name may mean: customers with ids, and the one that goes by the name. What was decided to be one customer is one.
+    private List<string> Candidates(string key, ILookup<string, string> known) =>
+        [.. known[key].Concat(Knows(key) ? [key] : []).DistinctBy(candidate => decided.IdOf(numbers.CustomerWith(candidate)!.Value))];
 
     // What only discarded files called by this name is nobody.
     private bool Knows(string key) => numbers.CustomerWith(key) is { } number && !pending.Gone.Contains(number);
+
+    private string Described(string name, ILookup<string, string> known) => string.Join(", ", Candidates($"name:{Names.Key(name)}", known).Take(CandidatesTold)
+        .Select(key => new EditedCustomer(key, name).CustomerId is { Length: > 0 } id ? $"with the id {Excerpt.Of(id)}" : "without an id"));
 
     private string? AmbiguousName(CustomerLine line, ILookup<string, string> known) =>
         IsAmbiguous(line.Key, known) ? line.Name
@@ -217,6 +235,8 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
     private int NumberOf(long line, string key, string name, ILookup<string, string> known)
     {
         var number = numbers.CustomerOf(Knows(key) ? key : known[key].FirstOrDefault(key), name);
+        // One of the two by decision: what is said of it is said of the customer they are.
+        if (!told.Contains(key) && known[key].Any()) number = decided.IdOf(number);
         added.Customer(number, line, name);
         return number;
     }

@@ -17,7 +17,7 @@ internal static class SpendStaging
             foreach (var customer in reading.Customers) AddFacts(context, batchId, customer);
         }
 
-        return new StagedContent(reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions, ReadAgain = reading.ReadAgain, Named = sink.Named, Brought = BroughtNames.Of(sink) };
+        return new StagedContent(reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions, ReadAgain = reading.ReadAgain, Named = sink.Named, Brought = BroughtNames.Of(sink), MixesIds = sink.MixesIds };
     }
 
     private static void AddFacts(RevenueContext context, int batchId, SpendCustomer customer)

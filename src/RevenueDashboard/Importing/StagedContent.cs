@@ -10,6 +10,9 @@ internal sealed record StagedContent(FileSummary? Summary, IReadOnlyList<ImportP
     /// <summary>What the file names that is not in the book; null for nothing.</summary>
     public BroughtNames? Brought { get; init; }
 
+    /// <summary>Customers are known by ids and others by names.</summary>
+    public bool MixesIds { get; init; }
+
     /// <summary>Questions about reading, answered or not.</summary>
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
 

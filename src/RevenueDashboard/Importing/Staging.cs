@@ -57,7 +57,7 @@ internal sealed class Staging(
         var relevant = ImportAnswers.Relevant(questions, answers);
         if (Refusal.Of(questions, relevant, summary) is { } refusal) return Refused(summary, refusal.Problems, refusal.ProblemCount);
 
-        var suggestions = await Suggestions.FindAsync(context, content.Named, content.Brought, pending, cancellation);
+        var suggestions = await Suggestions.FindAsync(context, content, pending, cancellation);
         summary = summary with { Brought = content.Brought };
         var original = await compressing;
         var isNew = reread is null;
@@ -130,7 +130,7 @@ internal sealed class Staging(
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };
         numbers.Complete();
-        return reference.Tell(content) with { Named = numbers.Named, Brought = BroughtNames.Of(numbers) };
+        return reference.Tell(content) with { Named = numbers.Named, Brought = BroughtNames.Of(numbers), MixesIds = numbers.MixesIds };
     }
 
     // Nothing of it is in the database: whoever keeps the file keeps its questions (StagedBatch.SaveUnreadAsync).

@@ -37,6 +37,19 @@ public sealed class NewNamesTests
         Assert.Empty(await SendAsync(server, "month,product,total,currency\n2024-01,compute,10,USD\n", commit: false));
     }
 
+    [Fact]
+    public async Task Names_that_may_be_one_customer_are_in_the_answer_with_their_ids()
+    {
+        await using var server = new WebServer();
+        await SendAsync(server, "month,customer,customer id,product,amount,currency\n2024-01,Zedco,Z1,Compute,100,USD\n", commit: true);
+
+        using var staged = await server.SendAsync("?name=february.csv", new ByteArrayContent(Encoding.UTF8.GetBytes("month,customer,product,amount,currency\n2024-01,Zedco,Storage,7,USD\n")));
+
+        var pair = Assert.Single((await JsonAsync(staged)).GetProperty("suggestions").EnumerateArray());
+        Assert.Equal(
+            """{"name":"Zedco","id":null,"other":"Zedco","otherId":"z1","reason":"the same name, with an id and without one"}""", pair.GetRawText());
+    }
+
     private static async Task<string?[]> SendAsync(WebServer server, string text, bool commit)
     {
         using var staged = await server.SendAsync("?name=file.csv", new ByteArrayContent(Encoding.UTF8.GetBytes(text)));
