@@ -41,6 +41,12 @@ public sealed record FileSummary
     /// <summary>The first of them.</summary>
     public IReadOnlyList<RepeatedLine> FirstRepeated { get; init; } = [];
 
+    /// <summary>Customer ids under names that are nothing alike, in the same months; the first hundred.</summary>
+    public IReadOnlyList<DoubtfulIdentity> IdNames { get; init; } = [];
+
+    /// <summary>Names that stand with an id on some lines and without one on others; the first hundred.</summary>
+    public IReadOnlyList<DoubtfulIdentity> NamesWithoutId { get; init; } = [];
+
     /// <summary>Lines above the header, left out on the owner's word; blank ones are not among them.</summary>
     public long LinesAbove { get; init; }
 

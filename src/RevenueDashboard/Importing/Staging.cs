@@ -53,7 +53,7 @@ internal sealed class Staging(
         if (comparison.Problems.Count + closed.Count > 0) return Refused(summary, [.. comparison.Problems, .. closed], comparison.Problems.Count + closed.Count);
 
         var ofBook = await comparison.QuestionsAsync(context, batchId, Month.Of(time.GetUtcNow()), cancellation);
-        List<ImportQuestion> questions = [.. content.Questions, .. new[] { RepeatedLines.Question(summary) }.OfType<ImportQuestion>(), .. ofBook];
+        List<ImportQuestion> questions = [.. content.Questions, .. new[] { DoubtfulIdentities.OfIds(summary), DoubtfulIdentities.WithoutId(summary), RepeatedLines.Question(summary) }.OfType<ImportQuestion>(), .. ofBook];
         var relevant = ImportAnswers.Relevant(questions, answers);
         if (Refusal.Of(questions, relevant, summary) is { } refusal) return Refused(summary, refusal.Problems, refusal.ProblemCount);
 
