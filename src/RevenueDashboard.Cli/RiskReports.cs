@@ -19,7 +19,8 @@ internal sealed class RiskReports
     private readonly Option<double> back = new("--back") { Description = "scenario: per cent of what was lost that comes back within a year", DefaultValueFactory = _ => 0 };
     private readonly Option<double?> growth = new("--growth") { Description = "scenario: per cent a month that the others grow. Default: as in the last six months." };
     private readonly Option<string> baseLine = new("--base-line") { Description = "scenario: growth or projection", DefaultValueFactory = _ => "growth" };
-    private readonly Option<double> chance = new("--chance") { Description = "risk: per cent with which each customer leaves within twelve months", DefaultValueFactory = _ => 10 };
+    private readonly Option<double?> chance = new("--chance") { Description = "risk: per cent with which each customer leaves within twelve months, the same for all. Default: each as its scorecard says." };
+    private readonly Option<bool> matrix = new("--by-customer") { Description = "evidence: table and csv customer by customer. Default: factor by factor; json has both." };
 
     public RiskReports(Command command)
     {
@@ -28,7 +29,7 @@ internal sealed class RiskReports
         {
             if (result.GetValue(start) is { } text && !Month.TryParse(text, out _)) result.AddError($"\"{text}\" is not a month. Write it as 2024-07.");
         });
-        foreach (var option in new Option[] { leave, lost, start, ramp, back, growth, baseLine, chance }) command.Add(option);
+        foreach (var option in new Option[] { leave, lost, start, ramp, back, growth, baseLine, chance, matrix }) command.Add(option);
     }
 
     /// <exception cref="ArgumentException">The scenario or the assumptions cannot be worked with; the message says why.</exception>
@@ -56,7 +57,13 @@ internal sealed class RiskReports
 
     /// <inheritdoc cref="Scenario" path="/exception"/>
     public (ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? Risk(RevenueCube cube, ReportQuestion question, ParseResult parsed) =>
-        RiskReport.Of(cube, question, new RiskAssumptions { Probability = parsed.GetValue(chance) / 100 }) is { } report
+        RiskReport.Of(cube, question, parsed.GetValue(chance) is { } equal ? new RiskAssumptions { Probability = equal / 100 } : new RiskAssumptions { FromScorecards = true }) is { } report
             ? (report.Scope, () => RiskTables.Of(report), () => RiskJson.Of(report))
+            : null;
+
+    /// <summary><c>revenue report evidence</c>: what is known of risk factors, and how much revenue is behind each state.</summary>
+    public (ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? Evidence(RevenueCube cube, ReportQuestion question, ParseResult parsed, int? top) =>
+        EvidenceReport.Of(cube, question) is { } report
+            ? (report.Scope, () => parsed.GetValue(matrix) ? EvidenceTables.OfCustomers(report, top) : EvidenceTables.OfFactors(report), () => EvidenceTables.Json(report, top))
             : null;
 }

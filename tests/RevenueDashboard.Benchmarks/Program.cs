@@ -2,7 +2,7 @@ using System.Globalization;
 using RevenueDashboard.Benchmarks;
 using RevenueDashboard.Benchmarks.Faults;
 
-// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [reports|large|large-reports|postgres|page|names] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
+// generate FILE [CUSTOMERS MONTHS PRODUCTS] writes a spend file, generate-focus FILE [LINES] a FOCUS billing export; run [reports|large|large-reports|postgres|page|names|risk] [RUNS] measures and writes its part of docs/benchmarks.md into the current folder's checkout.
 switch (args)
 {
     case ["generate", var path, .. var sizes]:
@@ -38,6 +38,10 @@ switch (args)
         await Results.WriteNamesAsync(Runs(rest, 9), Console.Out);
         return 0;
 
+    case ["run", "risk", .. var rest] when rest.Length <= 1:
+        await Results.WriteRiskAsync(Runs(rest, 25), Console.Out);
+        return 0;
+
     case ["run", .. var rest] when rest.Length <= 1:
         await Results.WriteAsync(Runs(rest, 5), Console.Out);
         return 0;
@@ -49,7 +53,7 @@ switch (args)
             numbers.ElementAtOrDefault(1) is > 0 and var postgres ? postgres : FaultRun.UsualPostgresKills, Console.Out) ? 0 : 1;
 
     default:
-        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [reports|large|large-reports|postgres|page|names] [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
+        Console.Error.WriteLine("Usage: generate FILE [CUSTOMERS MONTHS PRODUCTS] | generate-focus FILE [LINES] | run [reports|large|large-reports|postgres|page|names|risk] [RUNS] | faults SEED [SQLITE-KILLS POSTGRES-KILLS]");
         return 2;
 }
 

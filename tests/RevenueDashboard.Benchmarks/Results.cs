@@ -8,7 +8,7 @@ internal static class Results
 {
     private const int Customers = 10_000, Months = 36, Products = 3;
 
-    private static readonly string[] Parts = ["Import", "Reports", "Reports on ten times the rows", "Ten times the rows", "PostgreSQL", "Open pages", "Names that look alike"];
+    private static readonly string[] Parts = ["Import", "Reports", "Reports on ten times the rows", "Ten times the rows", "PostgreSQL", "Open pages", "Names that look alike", "Risk"];
 
     public static Task WriteAsync(int runs, TextWriter console) => WriteImportAsync(Parts[0], "run", console, (command, file, folder) =>
     {
@@ -43,6 +43,9 @@ internal static class Results
 
     public static Task WriteNamesAsync(int runs, TextWriter console) => WriteAsync(Parts[6], "run names", console, (_, _) =>
         Task.FromResult<IReadOnlyList<Measurement>>([NamesBenchmark.Run(runs)]));
+
+    public static Task WriteRiskAsync(int runs, TextWriter console) => WriteAsync(Parts[7], "run risk", console, (_, _) =>
+        Task.FromResult<IReadOnlyList<Measurement>>([RiskBenchmark.Run(runs)]));
 
     private static Task WriteImportAsync(string part, string arguments, TextWriter console, Func<PublishedCommand, string, string, Task<IReadOnlyList<Measurement>>> measure) =>
         WriteAsync(part, arguments, console, (checkout, folder) => measure(PublishedCommand.Publish(checkout, folder), Generate(folder), folder));

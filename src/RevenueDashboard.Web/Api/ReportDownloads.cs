@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
+using RevenueDashboard.Risk;
+using RevenueDashboard.Risk.Export;
 using RevenueDashboard.Reports.Movements;
 using RevenueDashboard.Web.Scope;
 
@@ -27,6 +29,7 @@ public static class ReportDownloads
         ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
         ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
         ["customers-over"] = (cube, address) => CustomersOverReport.Of(cube, address.Question, address.Over.Threshold) is var report ? (report.Scope, CustomersOverExport.TableOf(report)) : default,
+        ["evidence"] = (cube, address) => EvidenceReport.Of(cube, address.Question, address.Evidence.On) is { } report ? (report.Scope, EvidenceTables.OfCustomers(report)) : (CustomersReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
         ["peers"] = (cube, address) => PeersReport.Of(cube, address.Question) is var report ? (report.Scope, PeersExport.TableOf(report)) : default,
         ["growth"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report)) : default,
     };
@@ -37,6 +40,8 @@ public static class ReportDownloads
     public static IEndpointRouteBuilder MapReportDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/reports/{name}.csv", DownloadAsync);
+        routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync);
+        routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync);
         return routes;
     }
 
@@ -67,7 +72,7 @@ public static class ReportDownloads
         }
     }
 
-    private static byte[] Csv(ReportTable table)
+    internal static byte[] Csv(ReportTable table)
     {
         using var bytes = new MemoryStream();
         using (var writer = new StreamWriter(bytes, Utf8, leaveOpen: true)) table.WriteCsv(writer);

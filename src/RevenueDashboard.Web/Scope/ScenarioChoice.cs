@@ -7,8 +7,6 @@ namespace RevenueDashboard.Web.Scope;
 /// <summary>The scenario of the risk lab as a part of an address: a link opens the same scenario. Amounts are in whole per cent; what cannot be read is the default.</summary>
 public sealed record ScenarioChoice
 {
-    public const int UsualChance = 10;
-
     /// <summary>Names of those who leave; empty for the largest.</summary>
     public IReadOnlyList<string> Leave { get; init; } = [];
 
@@ -29,8 +27,8 @@ public sealed record ScenarioChoice
 
     public BaseLine BaseLine { get; init; } = BaseLine.Growth;
 
-    /// <summary>Per cent with which each customer is lost within twelve months, for the loss distribution.</summary>
-    public int Chance { get; init; } = UsualChance;
+    /// <summary>Per cent with which each customer is lost within twelve months, the same for all, for the loss distribution; null for each as its scorecard says.</summary>
+    public int? Chance { get; init; }
 
     internal static ScenarioChoice Read(Dictionary<string, StringValues> query)
     {
@@ -47,7 +45,7 @@ public sealed record ScenarioChoice
             Back = Number("back", 0, 100) ?? 0,
             Growth = Number("growth", -500, 1000),
             BaseLine = One("baseline") == "projection" ? BaseLine.Projection : BaseLine.Growth,
-            Chance = Number("chance", 0, 100) ?? UsualChance,
+            Chance = Number("chance", 0, 100),
         };
     }
 
@@ -60,7 +58,7 @@ public sealed record ScenarioChoice
         if (Back != 0) yield return Part("back", Back);
         if (Growth is { } growth) yield return Part("growth", growth);
         if (BaseLine == BaseLine.Projection) yield return Part("baseline", "projection");
-        if (Chance != UsualChance) yield return Part("chance", Chance);
+        if (Chance is { } chance) yield return Part("chance", chance);
     }
 
     /// <summary>As the library works it out.</summary>

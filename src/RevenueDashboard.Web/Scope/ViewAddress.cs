@@ -50,6 +50,14 @@ public sealed record ViewAddress
     /// <summary>What only the movements page is asked.</summary>
     public MovementAddress Movements { get; init; } = new();
 
+    /// <summary>What only the page of evidence is asked.</summary>
+    public EvidenceAddress Evidence { get; init; } = new();
+    /// <summary>The limit and the goal whose history is drawn, by name; null for the first.</summary>
+    public string? Limit { get; init; }
+
+    /// <inheritdoc cref="Limit"/>
+    public string? Goal { get; init; }
+
     public ReportQuestion Question => new()
     {
         From = From,
@@ -92,6 +100,9 @@ public sealed record ViewAddress
             Scenario = ScenarioChoice.Read(query),
             Concentration = ConcentrationAddress.Read(query),
             Over = OverAddress.Read(query),
+            Evidence = EvidenceAddress.Read(query),
+            Limit = One("limit") is { Length: > 0 } limit ? limit : null,
+            Goal = One("goal") is { Length: > 0 } goal ? goal : null,
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -116,6 +127,9 @@ public sealed record ViewAddress
         parts.AddRange(Scenario.Write());
         parts.AddRange(Concentration.Write());
         parts.AddRange(Over.Write());
+        parts.AddRange(Evidence.Write());
+        Add("limit", Limit);
+        Add("goal", Goal);
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
         parts.AddRange(Movements.Write());
         return QueryHelpers.AddQueryString("", parts);

@@ -30,8 +30,13 @@ public static class ChangedParents
             Quantities = cube.Quantities,
             Series = cube.Series,
             Claims = cube.Claims,
+            Limits = cube.Limits,
+            Waivers = cube.Waivers,
+            Goals = cube.Goals,
             Events = cube.Events,
             Roles = cube.Roles,
+            Evidence = cube.Evidence,
+            Overrides = cube.Overrides,
             Months = cube.Months,
         };
 

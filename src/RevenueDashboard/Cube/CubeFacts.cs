@@ -27,7 +27,14 @@ internal sealed class CubeFacts
 
     public IReadOnlyList<CubeClaim> Claims { get; private set; } = [];
 
+    public IReadOnlyList<CubeLimit> Limits { get; private set; } = [];
+
+    public IReadOnlyList<CubeGoal> Goals { get; private set; } = [];
+
     public IReadOnlyList<CubeEvent> Events { get; private set; } = [];
+
+    /// <summary>What is known of risk factors, as it was said last; with numbers of the database.</summary>
+    public IReadOnlyList<RiskEvidence> Evidence { get; private set; } = [];
 
     public List<CubeCustomer> Customers { get; } = [];
 
@@ -63,7 +70,12 @@ internal sealed class CubeFacts
 
         facts.Claims = CubeClaim.Of(await InOrderAsync(context.Claims, claim => claim.BatchId));
 
+        facts.Limits = CubeLimit.Of(await InOrderAsync(context.Limits, limit => limit.BatchId));
+        facts.Goals = CubeGoal.Of(await InOrderAsync(context.Goals, goal => goal.BatchId));
+
         facts.Roles = CubeRole.Latest(await InOrderAsync(context.CounterpartyRoles, role => role.BatchId), facts.Decided);
+
+        facts.Evidence = CubeEvidence.Latest(await InOrderAsync(context.RiskEvidence, evidence => evidence.BatchId), facts.Decided);
 
         var relations = await InOrderAsync(context.ParentRelations, relation => relation.BatchId);
         var spend = (await context.Batches.AsNoTracking().Where(batch => batch.Kind == FileKind.Spend).Select(batch => batch.Id).ToListAsync(cancellation)).ToHashSet();

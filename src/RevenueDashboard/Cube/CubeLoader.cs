@@ -76,7 +76,12 @@ public static class CubeLoader
             Rates = facts.Rates,
             Quantities = quantities,
             Claims = facts.Claims,
+            Limits = facts.Limits,
+            Waivers = CubeWaiver.Of(await context.LimitWaivers.AsNoTracking().ToListAsync(cancellation), knownOn),
+            Goals = facts.Goals,
             Events = facts.Events,
+            Evidence = CubeEvidence.At(facts.Evidence, customerPositions),
+            Overrides = await CubeOverride.LoadAsync(context, knownOn, customerPositions, cancellation),
         };
     }
 

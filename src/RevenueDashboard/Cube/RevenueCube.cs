@@ -56,11 +56,26 @@ public sealed class RevenueCube
     /// <summary>What somebody said of figures, by name.</summary>
     public IReadOnlyList<CubeClaim> Claims { get; init; } = [];
 
+    /// <summary>The limits that the book's owners set, by name; empty while they set none.</summary>
+    public IReadOnlyList<CubeLimit> Limits { get; init; } = [];
+
+    /// <summary>All waivers of limits ever given, the first given first.</summary>
+    public IReadOnlyList<CubeWaiver> Waivers { get; init; } = [];
+
+    /// <summary>How diversified the book should be by when, by name.</summary>
+    public IReadOnlyList<CubeGoal> Goals { get; init; } = [];
+
     /// <summary>Seats and other quantities of cells, as far as records say them.</summary>
     public CubeQuantities Quantities { get; init; } = CubeQuantities.None;
 
     /// <summary>What happened beside revenue: by day, then by title.</summary>
     public IReadOnlyList<CubeEvent> Events { get; init; } = [];
+
+    /// <summary>What is known of risk factors of customers: by customer and factor, then by day. Empty where groups stand in the place of customers.</summary>
+    public IReadOnlyList<CubeEvidence> Evidence { get; init; } = [];
+
+    /// <summary>What persons put in the place of parts of scorecards, in the order in which they did. Empty where groups stand in the place of customers.</summary>
+    public IReadOnlyList<CubeOverride> Overrides { get; init; } = [];
 
     /// <summary>Which names are the same customer, and which are not.</summary>
     public DecidedNames Decided { get; init; } = DecidedNames.None;

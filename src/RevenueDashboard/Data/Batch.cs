@@ -34,6 +34,9 @@ public enum FileKind : byte
     Roles = 6,
     Events = 7,
     Claims = 8,
+    RiskFactors = 9,
+    Limits = 10,
+    Goals = 11,
 }
 
 /// <summary>

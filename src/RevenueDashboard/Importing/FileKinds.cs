@@ -42,7 +42,8 @@ public static class FileKinds
         if (problems.First.Any(problem => problem.Code == ProblemCodes.MapUnknownHeader)) return new(null, [.. problems.First.Where(problem => problem.Code == ProblemCodes.MapUnknownHeader)]);
 
         // The kind it comes nearest to is the one its owner most likely meant.
-        var (nearest, nearestMap) = maps.MaxBy(each => each.Map.Known * 100 - each.Map.Missing(each.Layout, options).Count());
+        // A customer and an amount alone are spend: without a factor nobody means risk factors.
+        var (nearest, nearestMap) = maps.Where(each => each.Layout.Kind != FileKind.RiskFactors || each.Map.HasAny([FileField.Factor])).MaxBy(each => each.Map.Known * 100 - each.Map.Missing(each.Layout, options).Count());
         var missing = nearestMap.Missing(nearest, options).ToArray();
         if (missing.Length == 0) (nearest, missing) = (FileLayout.Spend, [.. spend.Missing(FileLayout.Spend, options)]);
         problems.Add(header.Line, null, HeaderProblems.Missing(missing, spend.Headers, nearest), null);

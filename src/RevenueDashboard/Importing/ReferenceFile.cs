@@ -2,7 +2,7 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles, events, claims. As strict as spend files, and like them whole or not at all.</summary>
+/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles, events, claims, risk factors, limits, goals. As strict as spend files, and like them whole or not at all.</summary>
 public static class ReferenceFile
 {
     private const ulong LargestRate = 1_000_000_000;
@@ -43,10 +43,25 @@ public static class ReferenceFile
     public static ReferenceReading<ClaimLine> ReadClaims(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
         Read<ClaimLine>(file, FileLayout.Claims, options, limits, lastMonth, ReferenceClaims.Understand, null, cancellation);
 
+    /// <summary>Reads limits: what they are on, and their levels.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<LimitLine> ReadLimits(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<LimitLine>(file, FileLayout.Limits, options with { Product = null }, limits, lastMonth, ReferenceLimits.Understand, null, cancellation);
+
+    /// <summary>Reads goals: how diversified the book should be by when.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<GoalLine> ReadGoals(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<GoalLine>(file, FileLayout.Goals, options with { Product = null }, limits, lastMonth, ReferenceGoals.Understand, null, cancellation);
+
     /// <summary>Reads events: what happened on a day.</summary>
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>
     public static ReferenceReading<EventLine> ReadEvents(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
         Read<EventLine>(file, FileLayout.Events, options, limits, lastMonth, UnderstandEvent, null, cancellation);
+
+    /// <summary>Reads risk factors: the state of each of a customer, and what speaks for and against it.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<EvidenceLine> ReadRiskFactors(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<EvidenceLine>(file, FileLayout.RiskFactors, options with { Product = null }, limits, lastMonth, ReferenceEvidence.Understand, ReferenceEvidence.Finish, cancellation);
 
     private static ReferenceReading<T> Read<T>(
         Stream file, FileLayout layout, SpendFileOptions options, ImportLimits limits, Month lastMonth,

@@ -71,6 +71,17 @@ public sealed record RoleLine(
 /// <param name="Value">Ten-thousandths of the unit; <see cref="ReferencePoint.NoValue"/> withdraws the figure.</param>
 public sealed record SeriesLine(long Line, string SeriesKey, string Series, Month Month, ReferenceKind Kind, long Value, string? Unit, string? Source, string? Note);
 
+/// <summary>A line of a file of risk factors: what speaks for or against a factor of a customer, and the state it has from then on.</summary>
+/// <param name="Key">"name:" and the key of the customer.</param>
+/// <param name="Name">As the file spells it.</param>
+/// <param name="State">Null when it stays what it was.</param>
+/// <param name="Amount">Of a commitment: all that it binds to pay, in ten-thousandths of the currency.</param>
+/// <param name="EndsOn">Of a contract or a commitment: the last day on which it binds.</param>
+/// <param name="IsWithdrawn">Nothing is said of the factor any more.</param>
+public sealed record EvidenceLine(
+    long Line, string Key, string Name, RiskFactor Factor, FactorState? State, EvidenceSide Side, DateOnly? Date, string? Statement, long? Amount, Currency? Currency, DateOnly? EndsOn,
+    string? Source, string? Note, bool IsWithdrawn);
+
 /// <summary>A line of a file of events: what happened on a day.</summary>
 /// <param name="Title">As the file spells it.</param>
 /// <param name="Value">Ten-thousandths of the unit; null without one.</param>

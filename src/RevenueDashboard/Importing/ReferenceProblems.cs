@@ -44,6 +44,26 @@ internal static class ReferenceProblems
     public static Fault PartOfRole { get; } = new(ProblemCodes.PartOfRole,
         "A part says how much revenue needs a payer or a supplier. Leave it empty here; how much of an investee is held is told in the note.");
 
+    public static Fault FactorEmpty { get; } = new(ProblemCodes.FactorEmpty,
+        "The factor is empty. Write competing model, breaks terms, contract end, commitment, previous provider, geopolitical or data sensitivity.");
+
+    public static Fault FactorNone { get; } = new(ProblemCodes.FactorNone,
+        "(none) takes back all that was said of a factor. Leave the other rows of this factor of this customer out, and the other cells of this row empty but for source and note.");
+
+    public static Fault FactorStates { get; } = new(ProblemCodes.FactorStates,
+        "An earlier row gives this factor of this customer another state from the same day on. Keep one of them, or date them.");
+
+    public static Fault EvidenceEmpty { get; } = new(ProblemCodes.EvidenceEmpty, "The row says nothing of the factor. Give a state or a statement; of a commitment an amount, of a contract an end.");
+
+    public static Fault CommitmentOfOther { get; } = new(ProblemCodes.CommitmentAmount, "Only a commitment has an amount. Write what else is known in the statement.");
+
+    public static Fault CommitmentNotPositive { get; } = new(ProblemCodes.CommitmentAmount,
+        "A commitment is above zero. Leave the cell empty when the amount is not known, and write denied as the state when there is no commitment.");
+
+    public static Fault EndOfOther { get; } = new(ProblemCodes.EvidenceEnd, "Only a contract end or a commitment has an end. Write what else is known in the statement.");
+
+    public static Fault EndBeforeDate { get; } = new(ProblemCodes.EvidenceEnd, "The end is before the day of the evidence. Check both.");
+
     public static Fault SeriesUnit { get; } = new(ProblemCodes.SeriesUnit, "The value is in per cent and the unit says otherwise. Leave the sign out, or write % as the unit.");
 
     public static Fault RateNotPositive { get; } = new(ProblemCodes.RateNotPositive,

@@ -176,6 +176,31 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         return Content(reading, reading.Summary! with { Customers = counts.Count });
     }
 
+    public async Task<StagedContent> RiskFactorsAsync(ReferenceReading<EvidenceLine> reading, CancellationToken cancellation)
+    {
+        if (!reading.IsComplete) return Content(reading);
+
+        var known = await KnownByNameAsync(cancellation);
+        var ambiguous = reading.Lines.Where(line => IsAmbiguous(line.Key, known)).Select(line => new ImportProblem(
+            line.Line, FieldSynonyms.NameOf(FileField.Customer), ProblemCodes.CustomerAmbiguous,
+            "Several customers of the book have this name and differ in their id: which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name))).ToList();
+        if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
+
+        var counts = new Dictionary<(int Customer, RiskFactor Factor), int>();
+        foreach (var line in reading.Lines)
+        {
+            var customer = NumberOf(line.Key, line.Name, known);
+            var number = counts[(customer, line.Factor)] = counts.GetValueOrDefault((customer, line.Factor), -1) + 1;
+            context.RiskEvidence.Add(new RiskEvidence
+            {
+                BatchId = batchId, CustomerId = customer, Factor = line.Factor, Number = number, Date = line.Date, Side = line.Side, State = line.State, Statement = line.Statement,
+                Amount = line.Amount, Currency = line.Currency, EndsOn = line.EndsOn, Source = line.Source, Note = line.Note, IsWithdrawn = line.IsWithdrawn,
+            });
+        }
+
+        return Content(reading, reading.Summary! with { Customers = counts.Keys.Select(key => key.Customer).Distinct().Count() });
+    }
+
     public StagedContent Claims(ReferenceReading<ClaimLine> reading)
     {
         foreach (var line in reading.Lines)

@@ -62,4 +62,6 @@ public enum FileField
     Counterparty, Role, Part, RoleFrom, RoleTo,
     Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
     Date, Title, EventKind,
+    Factor, FactorState, Side, EndsOn,
+    Limit, Measure, Subject, Warning, Hard, Owner, Goal, Target, GoalFrom, Due,
 }

@@ -49,6 +49,43 @@ internal static class WordText
         ["(none)"] = Role.None,
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, RiskFactor> Factors = new Dictionary<string, RiskFactor>
+    {
+        ["competing model"] = RiskFactor.CompetingModel,
+        ["builds a competing model"] = RiskFactor.CompetingModel,
+        ["breaks terms"] = RiskFactor.BreaksTerms,
+        ["breach of terms"] = RiskFactor.BreaksTerms,
+        ["contract end"] = RiskFactor.ContractEnd,
+        ["commitment"] = RiskFactor.Commitment,
+        ["previous provider"] = RiskFactor.PreviousProvider,
+        ["geopolitical"] = RiskFactor.Geopolitical,
+        ["data sensitivity"] = RiskFactor.DataSensitivity,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, FactorState> FactorStates = new Dictionary<string, FactorState>
+    {
+        ["unknown"] = FactorState.Unknown,
+        ["suspected"] = FactorState.Suspected,
+        ["confirmed"] = FactorState.Confirmed,
+        ["denied"] = FactorState.Denied,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, EvidenceSide> Sides = new Dictionary<string, EvidenceSide>
+    {
+        ["for"] = EvidenceSide.For,
+        ["against"] = EvidenceSide.Against,
+        ["neither"] = EvidenceSide.Neither,
+    }.ToFrozenDictionary();
+
+    private static readonly Fault UnknownFactor = new(ProblemCodes.FactorUnknown,
+        "This is no risk factor. Write competing model, breaks terms, contract end, commitment, previous provider, geopolitical or data sensitivity.");
+
+    private static readonly Fault UnknownFactorState = new(ProblemCodes.FactorStateUnknown,
+        "This is no state. Write unknown, suspected, confirmed or denied; leave it empty when the state stays what it was, and write (none) to take back all that was said of the factor.");
+
+    private static readonly Fault UnknownSide = new(ProblemCodes.EvidenceSideUnknown,
+        "A piece of evidence speaks for the factor, against it, or neither. Write for, against or neither; an empty cell is neither.");
+
     private static readonly Fault UnknownRole = new(ProblemCodes.RoleUnknown,
         "This is no role. Write payer, supplier, investee or competitor; none when the counterparty has no role any more. Whoever has revenue is a customer without a word.");
 
@@ -77,6 +114,12 @@ internal static class WordText
     public static Word<ReferenceKind> SeriesKindOf(string field) => Of(field, SeriesKinds, UnknownSeriesKind);
 
     public static Word<Role> RoleOf(string field) => Of(field, Roles, UnknownRole);
+
+    public static Word<RiskFactor> FactorOf(string field) => Of(field, Factors, UnknownFactor);
+
+    public static Word<FactorState> FactorStateOf(string field) => Of(field, FactorStates, UnknownFactorState);
+
+    public static Word<EvidenceSide> SideOf(string field) => Of(field, Sides, UnknownSide);
 
     public static Word<Currency> CurrencyOf(string field)
     {

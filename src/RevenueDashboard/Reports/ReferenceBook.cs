@@ -61,7 +61,10 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
             Series = facts.Series,
             Roles = ReferenceRole.Of(facts, products),
             Claims = facts.Claims,
+            Limits = facts.Limits,
+            Goals = facts.Goals,
             Events = facts.Events,
+            RiskFactors = ReferenceFactor.Of(facts),
             Suggestions = suggestions,
         };
     }
@@ -74,7 +77,8 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         var parents = (await context.ParentRelations.AsNoTracking().Where(relation => relation.CustomerId == customerId).OrderBy(relation => relation.Number).ToListAsync(cancellation)).ToLookup(relation => relation.BatchId);
         var aliases = (await context.CustomerAliases.AsNoTracking().Where(alias => alias.CustomerId == customerId || alias.OtherId == customerId).ToListAsync(cancellation)).ToLookup(alias => alias.BatchId);
         var roles = (await ReferenceRole.SaidAsync(context, customerId, cancellation)).ToLookup(said => said.BatchId, said => said.Words);
-        var numbers = facts.Keys.Concat(parents.Select(group => group.Key)).Concat(aliases.Select(group => group.Key)).Concat(roles.Select(group => group.Key)).Distinct().ToList();
+        var factors = (await ReferenceFactor.SaidAsync(context, customerId, cancellation)).ToLookup(said => said.BatchId, said => said.Words);
+        var numbers = facts.Keys.Concat(factors.Select(group => group.Key)).Concat(parents.Select(group => group.Key)).Concat(aliases.Select(group => group.Key)).Concat(roles.Select(group => group.Key)).Distinct().ToList();
         var named = parents.SelectMany(group => group).Select(relation => relation.ParentId).Concat(aliases.SelectMany(group => group).SelectMany(alias => (int[])[alias.CustomerId, alias.OtherId])).Distinct().ToList();
         var names = await context.Customers.AsNoTracking().Where(customer => named.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => customer.Name, cancellation);
         var batches = await context.Batches.AsNoTracking().Where(batch => numbers.Contains(batch.Id) && batch.CommitNumber != null).OrderByDescending(batch => batch.CommitNumber).ToListAsync(cancellation);
@@ -82,7 +86,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         [
             .. batches.Select(batch => new ReferenceSaying(
                 batch.Id, batch.FileName, batch.By, batch.CommittedAt ?? batch.StagedAt, batch.UndoneAt is not null,
-                [.. AttributesOf(facts.GetValueOrDefault(batch.Id)), .. parents[batch.Id].Select(relation => ParentOf(relation, names)), .. aliases[batch.Id].Select(alias => $"{names[alias.CustomerId]} {(alias.IsSame ? "is the same as" : "is not")} {names[alias.OtherId]}"), .. roles[batch.Id]]))
+                [.. AttributesOf(facts.GetValueOrDefault(batch.Id)), .. parents[batch.Id].Select(relation => ParentOf(relation, names)), .. aliases[batch.Id].Select(alias => $"{names[alias.CustomerId]} {(alias.IsSame ? "is the same as" : "is not")} {names[alias.OtherId]}"), .. roles[batch.Id], .. factors[batch.Id]]))
                 .Where(saying => saying.Values.Count > 0),
         ];
     }
@@ -125,6 +129,7 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
         named.UnionWith(described.Where(fact => place.ContainsKey(fact.BatchId)).Select(fact => fact.CustomerId));
         named.UnionWith(facts.Parents.Values.SelectMany(relations => relations).SelectMany(relation => (int[])[relation.CustomerId, relation.ParentId]));
         named.UnionWith(facts.Roles.SelectMany(role => role.CustomerId is { } customer ? (int[])[role.CounterpartyId, customer] : [role.CounterpartyId]));
+        named.UnionWith(facts.Evidence.Select(evidence => evidence.CustomerId));
         named.UnionWith(facts.Decided.Aliases.SelectMany(alias => (int[])[alias.Key, alias.Value]));
         named.UnionWith(facts.Decided.Different.SelectMany(pair => (int[])[pair.One, pair.Other]));
         named.UnionWith(suggestions.SelectMany(pair => (int[])[pair.CustomerId, pair.OtherId]));

@@ -20,7 +20,7 @@ public static class ReferenceChanges
     /// <exception cref="ArgumentOutOfRangeException">Spend is no reference file.</exception>
     public static IReadOnlyList<ReferenceChange> Between(ReferenceView before, ReferenceView after, FileKind kind)
     {
-        var changes = kind switch { FileKind.Customers => OfCustomers(before, after), FileKind.Roles => OfRoles(before, after), _ => OfTables(before, after, kind) };
+        var changes = kind switch { FileKind.Customers => OfCustomers(before, after), FileKind.Roles => OfRoles(before, after), FileKind.RiskFactors => OfFactors(before, after), _ => OfTables(before, after, kind) };
         return [.. changes.OrderBy(change => change.Kind == ChangeKind.New)];
     }
 
@@ -64,10 +64,24 @@ public static class ReferenceChanges
         }
     }
 
+    // Evidence has no name of its own: each piece is what it says in full.
+    private static IEnumerable<ReferenceChange> OfFactors(ReferenceView before, ReferenceView after)
+    {
+        var (then, now) = (Keyed(before), Keyed(after));
+        foreach (var of in then.Concat(now).DistinctBy(of => of.Key))
+        {
+            var (old, said) = (then[of.Key].Select(factor => factor.Line).ToList(), now[of.Key].Select(factor => factor.Line).ToList());
+            foreach (var gone in old.Except(said)) yield return new ReferenceChange(of.First().Customer, RiskFactors.Word(of.Key.Factor), gone, null);
+            foreach (var added in said.Except(old)) yield return new ReferenceChange(of.First().Customer, RiskFactors.Word(of.Key.Factor), null, added);
+        }
+
+        static ILookup<(int CustomerId, RiskFactor Factor), ReferenceFactor> Keyed(ReferenceView view) => view.RiskFactors.ToLookup(factor => (factor.CustomerId, factor.Said.Factor));
+    }
+
     // A row of a table is known by its first columns; the next one is what it is about, the others stand beside that.
     private static IEnumerable<ReferenceChange> OfTables(ReferenceView before, ReferenceView after, FileKind kind)
     {
-        var keys = kind switch { FileKind.Products or FileKind.Claims => 1, FileKind.ReferenceSeries => 3, _ => 2 };
+        var keys = kind switch { FileKind.Products or FileKind.Claims or FileKind.Limits or FileKind.Goals => 1, FileKind.ReferenceSeries => 3, _ => 2 };
         var (then, now) = (before.TableOf(kind), after.TableOf(kind));
         var old = then.Rows.ToDictionary(row => KeyOf(row, keys));
         foreach (var row in now.Rows)

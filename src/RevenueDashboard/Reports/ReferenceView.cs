@@ -39,8 +39,17 @@ public sealed record ReferenceView
     /// <summary>By name.</summary>
     public required IReadOnlyList<CubeClaim> Claims { get; init; }
 
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<CubeLimit> Limits { get; init; }
+
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<CubeGoal> Goals { get; init; }
+
     /// <summary>By day, then by title; withdrawn ones are left out.</summary>
     public required IReadOnlyList<CubeEvent> Events { get; init; }
+
+    /// <summary>By customer and factor, then in the order of their file.</summary>
+    public IReadOnlyList<ReferenceFactor> RiskFactors { get; init; } = [];
 
     /// <summary>Pairs of names about which nobody has decided, each once; those of batches that are staged or committed.</summary>
     public required IReadOnlyList<CustomerSuggestion> Suggestions { get; init; }
@@ -59,7 +68,10 @@ public sealed record ReferenceView
         FileKind.ReferenceSeries => Table(["series", "month", "kind", "value", "unit", "source", "note"], Series.SelectMany(series => series.Points.Select(point => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(series.Name), ReportCell.Of(point.Month.ToString()), ReportCell.Of(ReferenceText.Word(point.Kind)), ReportCell.Amount(point.Value), ReportCell.Of(point.Unit ?? ""), ReportCell.Of(point.Source ?? ""), ReportCell.Of(point.Note ?? "")]))),
         FileKind.Roles => Table(ReferenceRole.Columns, Roles.Select(role => Row(role.Cells))),
+        FileKind.RiskFactors => Table(ReferenceFactor.Columns, RiskFactors.Select(factor => Row(factor.Cells))),
         FileKind.Claims => Table(ClaimRows.Columns, Claims.Select(ClaimRows.Of)),
+        FileKind.Limits => Table(LimitRows.Columns, Limits.Select(LimitRows.Of)),
+        FileKind.Goals => Table(GoalRows.Columns, Goals.Select(GoalRows.Of)),
         FileKind.Events => Table(["date", "title", "kind", "value", "unit", "source", "note"], Events.Select(happened => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(happened.Day), ReportCell.Of(happened.Title), ReportCell.Of(happened.Kind ?? ""), happened.Value is { } value ? ReportCell.Amount(value) : ReportCell.Of(""), ReportCell.Of(happened.Unit ?? ""), ReportCell.Of(happened.Source ?? ""), ReportCell.Of(happened.Note ?? "")])),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a reference file."),

@@ -17,9 +17,15 @@ internal sealed class BookOf
     private readonly Dictionary<string, CubeCustomer> _described = [];
     private readonly Dictionary<string, (int Low, int High)> _margins = [];
     private readonly List<CubeRole> _roles = [];
+    private readonly List<CubeEvidence> _evidence = [];
+    private readonly List<CubeOverride> _overrides = [];
     private readonly List<ReferencePoint> _series = [];
     private readonly List<MarketEvent> _events = [];
+    private readonly List<CubeLimit> _limits = [];
+    private readonly List<CubeWaiver> _waivers = [];
+    private readonly List<CubeGoal> _goals = [];
     private Month _running = new(2099, 1);
+    private FiscalCalendar _calendar = FiscalCalendar.CalendarYear;
 
     public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
     {
@@ -53,9 +59,9 @@ internal sealed class BookOf
         return this;
     }
 
-    public BookOf Described(string customer, string industry)
+    public BookOf Described(string customer, string industry, string? country = null)
     {
-        _described[customer] = new CubeCustomer(0, customer, industry);
+        _described[customer] = new CubeCustomer(0, customer, industry, country);
         return this;
     }
 
@@ -75,6 +81,30 @@ internal sealed class BookOf
         return this;
     }
 
+    /// <param name="millions">Of a commitment: all that it binds to pay.</param>
+    public BookOf Evidence(
+        string customer, RiskFactor factor, FactorState? state, string? date = null, EvidenceSide side = EvidenceSide.For, string? statement = null, decimal? millions = null, string? ends = null, string currency = "USD")
+    {
+        _evidence.Add(new CubeEvidence(
+            Place(_customers, customer), factor, Day(date), side, state, statement, millions is { } amount ? Units(amount) : null, millions is null ? null : Currency.Parse(currency), Day(ends), "Press", null));
+        return this;
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="percent">Null goes back to the scorecard.</param>
+    public BookOf Override(string customer, string part, decimal? percent)
+    {
+        _overrides.Add(new CubeOverride(Place(_customers, customer), part, (int?)(percent * 100), "because", "ben", DateTimeOffset.UnixEpoch));
+        return this;
+    }
+
+    public BookOf From(string provider, string customer)
+    {
+        _described[customer] = new CubeCustomer(0, customer, PreviousProvider: provider);
+        return this;
+    }
+
     /// <param name="value">In the unit itself: 29 is 29 %.</param>
     public BookOf Series(string name, string month, ReferenceKind kind, decimal value, string? unit = "%")
     {
@@ -88,9 +118,39 @@ internal sealed class BookOf
         return this;
     }
 
+    /// <param name="warning">In per cent, or HHI points.</param>
+    /// <param name="hard">In per cent, or HHI points.</param>
+    public BookOf Limit(string name, LimitMeasure measure, decimal hard, decimal? warning = null, string? subject = null, string? product = null, string? owner = null)
+    {
+        _limits.Add(new CubeLimit(name, measure, subject, product, warning is { } near ? (long)(near * Money.Scale) : null, (long)(hard * Money.Scale), owner, null, null));
+        return this;
+    }
+
+    /// <param name="upTo">In per cent, or HHI points.</param>
+    public BookOf Waiver(string limit, string given, string lastDay, decimal? upTo = null, string? withdrawn = null)
+    {
+        _waivers.Add(new CubeWaiver(
+            _waivers.Count + 1, limit, upTo is { } most ? (long)(most * Money.Scale) : null, "Known and accepted", "ann", TimeOf(given), DateOnly.ParseExact(lastDay, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            withdrawn is null ? null : TimeOf(withdrawn), withdrawn is null ? null : "bob"));
+        return this;
+    }
+
+    /// <param name="target">A number, or per cent.</param>
+    public BookOf Goal(string name, GoalMeasure measure, decimal target, string from, string due, string? product = null)
+    {
+        _goals.Add(new CubeGoal(name, measure, product, (long)(target * Money.Scale), Month.Parse(from), Month.Parse(due), null, null));
+        return this;
+    }
+
     public BookOf Running(string month)
     {
         _running = Month.Parse(month);
+        return this;
+    }
+
+    public BookOf FiscalYearsFrom(int startMonth)
+    {
+        _calendar = new FiscalCalendar(startMonth);
         return this;
     }
 
@@ -118,11 +178,19 @@ internal sealed class BookOf
         {
             Rates = _rates,
             RunningMonth = _running,
+            Calendar = _calendar,
             Roles = _roles,
+            Evidence = _evidence,
+            Overrides = _overrides,
             Series = CubeSeries.Of(_series),
             Events = CubeEvent.Of(_events),
+            Limits = _limits,
+            Waivers = _waivers,
+            Goals = _goals,
         };
     }
+
+    private static DateTimeOffset TimeOf(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public static long Units(decimal millions) => (long)(millions * 1_000_000 * Money.Scale);
 

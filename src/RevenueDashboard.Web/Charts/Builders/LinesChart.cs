@@ -49,14 +49,15 @@ public static class LinesChart
     {
         var points = data.Series.SelectMany(series => series.Points).OfType<double>().Where(double.IsFinite).ToArray();
         var scale = AxisScale.For(points.DefaultIfEmpty(0).Min(), points.Concat(data.Limits.Select(limit => limit.At)).DefaultIfEmpty(0).Max());
+        var ticks = data.Measure.Ticks(scale.Step);
 
         var room = narrow ? 108 : 136;
 
         return new ChartOption
         {
-            Grid = [new Grid { Left = 44, Right = room, Top = data.Top, Bottom = Bottom }],
+            Grid = [new Grid { Left = ticks == ChartFormat.Percent2 ? 54 : 44, Right = room, Top = data.Top, Bottom = Bottom }],
             XAxis = [MonthAxis.Of(data.Months, onEdges: data.Months.Count > 1), Axis.Hidden()],
-            YAxis = [Axis.Value(scale, data.Measure.Ticks(scale.Step))],
+            YAxis = [Axis.Value(scale, ticks)],
             Tooltip = new Tooltip { Trigger = "axis", ValueFormatter = data.Measure.Format() },
             Series = [.. data.Series.Select((series, s) => Line(data, series, s)), DirectLabels.Series(Labels(data), scale, data.Height - data.Top - Bottom, room, hiddenAxis: 1), .. ChartFlags.Of(data.Flags, data.Months, scale)],
         };

@@ -67,7 +67,9 @@ public static class RiskJson
         ["from"] = report.From.ToString(),
         ["revenue"] = Amount(report.Revenue),
         ["unallocated"] = Amount(report.Unallocated),
-        ["probability"] = report.Assumptions.Probability,
+        ["basis"] = report.Assumptions.FromScorecards ? "scorecards" : "equal",
+        ["probability"] = report.Assumptions.FromScorecards ? null : report.Assumptions.Probability,
+        ["shared"] = new JsonArray([.. report.Shared.Select(shared => new JsonObject { ["name"] = shared.Name, ["probability"] = shared.Probability, ["customers"] = Names(shared.Customers) })]),
         ["expectedLoss"] = Amount(RiskTables.Rounded(report.ExpectedLoss)),
         ["volatility"] = report.Volatility,
         ["draws"] = report.Draws,
@@ -86,9 +88,11 @@ public static class RiskJson
             ["customer"] = customer.Customer.Name,
             ["exposure"] = Amount(customer.Exposure),
             ["probability"] = customer.Probability,
+            ["fraction"] = customer.Fraction,
             ["expectedLoss"] = Amount(RiskTables.Rounded(customer.ExpectedLoss)),
             ["contribution"] = customer.Contribution,
             ["shared"] = Names(customer.Shared),
+            ["scorecard"] = report.Assumptions.FromScorecards ? EvidenceTables.Scorecard(customer.Card) : null,
         })]),
     };
 

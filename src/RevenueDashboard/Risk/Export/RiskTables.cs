@@ -16,11 +16,11 @@ public static class RiskTables
         ]);
 
     public static ReportTable Of(RiskReport report) => new(
-        ["customer", "exposure", "probability", "expectedLoss", "contribution", "shared"],
+        ["customer", "exposure", "probability", "fraction", "expectedLoss", "contribution", "shared"],
         [
             .. report.Customers.Select(customer => (IReadOnlyList<ReportCell>)
             [
-                ReportCell.Of(customer.Customer.Name), Amount(customer.Exposure), Number(customer.Probability), Amount(Rounded(customer.ExpectedLoss)), Number(customer.Contribution),
+                ReportCell.Of(customer.Customer.Name), Amount(customer.Exposure), Number(customer.Probability), Number(customer.Fraction), Amount(Rounded(customer.ExpectedLoss)), Number(customer.Contribution),
                 ReportCell.Of(string.Join("; ", customer.Shared)),
             ]),
         ]);

@@ -9,6 +9,12 @@ public sealed record RiskAssumptions
     /// <summary>The part of its revenue that a customer takes away when it goes, 0 to 1.</summary>
     public double Fraction { get; init; } = 1;
 
+    /// <summary>
+    /// Probability and fraction of each customer are those of its scorecard, and what several share is what <see cref="SharedRisks"/> finds:
+    /// the two above are of no account then.
+    /// </summary>
+    public bool FromScorecards { get; init; }
+
     /// <summary>By name: a probability of its own, 0 to 1.</summary>
     public IReadOnlyDictionary<string, double> Own { get; init; } = new Dictionary<string, double>();
 

@@ -36,6 +36,9 @@ public sealed record RiskReport(
     /// <summary>How likely a loss beyond the last step of <see cref="Histogram"/> is.</summary>
     public double Beyond { get; init; }
 
+    /// <summary>What strikes several at once: what was assumed, and with scorecards what the book tells.</summary>
+    public IReadOnlyList<SharedRisk> Shared { get; init; } = [];
+
     /// <summary>What is allocated to no customer: nobody's to lose, and in no figure here but <see cref="Revenue"/>.</summary>
     public long Unallocated { get; init; }
 
@@ -59,24 +62,36 @@ public sealed record RiskReport(
             foreach (var position in PositionsOf(name)) own[position] = probability;
         }
 
+        var scorecards = new Scorecards(cube, question, book, month);
+        Scorecard[] cards = [.. positive.Select(place => scorecards.Of(amounts.Entities[place], amounts.Amounts[place]))];
+        double[] probabilities = [.. cards.Select((card, position) => own.GetValueOrDefault(position, assumptions.FromScorecards ? card.Probability : assumptions.Probability))];
+        double[] fractions = [.. cards.Select(card => assumptions.FromScorecards ? card.Fraction : assumptions.Fraction)];
+
+        var found = assumptions.FromScorecards ? SharedRisks.Of(cube, question, month, cards).Select(shared => SharedBy(shared, probabilities)).Where(shared => shared.Shock.Members.Count > 1).ToList() : [];
+        SharedRisk[] named = [.. assumptions.Shared, .. found.Select(shared => shared.Risk)];
+        CommonShock[] shocks = [.. assumptions.Shared.Select(shared => new CommonShock(shared.Probability, [.. shared.Customers.SelectMany(PositionsOf).Distinct()])), .. found.Select(shared => shared.Shock)];
         Exposure[] exposures =
         [
-            .. positive.Select((place, position) => new Exposure(
-                checked((long)Math.Round(MonthsOfYear * (decimal)amounts.Amounts[place] * (decimal)assumptions.Fraction, MidpointRounding.AwayFromZero)), own.GetValueOrDefault(position, assumptions.Probability))),
+            .. cards.Select((card, position) => new Exposure(
+                checked((long)Math.Round(card.Exposure * (decimal)fractions[position], MidpointRounding.AwayFromZero)), probabilities[position])),
         ];
-        CommonShock[] shocks = [.. assumptions.Shared.Select(shared => new CommonShock(shared.Probability, [.. shared.Customers.SelectMany(PositionsOf).Distinct()]))];
         var moments = LossMoments.Of(exposures, shocks);
         var unallocated = checked(MonthsOfYear * book.UnallocatedOf(month));
         var revenue = checked(MonthsOfYear * book.TotalOf(month)!.Value);
+        HashSet<int>[] members = [.. shocks.Select(shock => shock.Members.ToHashSet())];
         CustomerRisk[] customers =
         [
             .. positive.Select((place, position) => new CustomerRisk(
                 cube.Customers[amounts.Entities[place]],
-                checked(MonthsOfYear * amounts.Amounts[place]),
+                cards[position].Exposure,
                 moments.Probabilities[position],
                 exposures[position].Amount * moments.Probabilities[position],
                 moments.Deviation > 0 ? moments.Contributions[position] / moments.Deviation : null,
-                [.. assumptions.Shared.Where((_, i) => shocks[i].Members.Contains(position)).Select(shared => shared.Name)]))
+                [.. named.Where((_, i) => members[i].Contains(position)).Select(shared => shared.Name)])
+            {
+                Fraction = fractions[position],
+                Card = cards[position],
+            })
             .OrderByDescending(customer => customer.ExpectedLoss)
             .ThenBy(customer => customer.Customer.Name, StringComparer.Ordinal),
         ];
@@ -85,14 +100,25 @@ public sealed record RiskReport(
         {
             Unknown = [.. unknown.Distinct(StringComparer.Ordinal)],
             Unallocated = unallocated,
+            Shared = named,
         };
         return positive.Length <= MostExact ? AddedUp(report, exposures, shocks) : Drawn(report, exposures, shocks);
 
         IEnumerable<int> PositionsOf(string name)
         {
-            var found = names[Names.Key(name)].ToList();
-            if (found.Count == 0) unknown.Add(name);
-            return found;
+            var known = names[Names.Key(name)].ToList();
+            if (known.Count == 0) unknown.Add(name);
+            return known;
+        }
+
+        // A part of what each member has already, taken out of its own: the scorecard says how likely it is lost, what is shared that it is lost together with others.
+        (SharedRisk Risk, CommonShock Shock) SharedBy(SharedRisk shared, double[] each)
+        {
+            var members = shared.Customers.SelectMany(PositionsOf).Distinct().Where(position => each[position] >= shared.Probability).ToArray();
+            // Nothing is shared with nobody.
+            if (members.Length < 2) return (shared, new CommonShock(shared.Probability, []));
+            foreach (var position in members) each[position] = shared.Probability < 1 ? Math.Max(0, 1 - (1 - each[position]) / (1 - shared.Probability)) : 0;
+            return (shared, new CommonShock(shared.Probability, members));
         }
     }
 
@@ -139,11 +165,18 @@ public sealed record RiskReport(
 /// <param name="Between">When years were drawn: with 95 % confidence it is between these.</param>
 public readonly record struct RiskLevel(double Level, long AtRisk, double? Share, double Shortfall, double AddOn, (long Low, long High)? Between);
 
-/// <param name="Exposure">Twelve times its month.</param>
+/// <param name="Exposure">E: twelve times its month, less what it is bound to pay all the same.</param>
 /// <param name="Probability">With what it shares with others, 0 to 1.</param>
 /// <param name="Contribution">Its part of the variance of the loss; all together are 1. Null when nothing varies.</param>
 /// <param name="Shared">The common risks that would strike it.</param>
-public sealed record CustomerRisk(CubeCustomer Customer, long Exposure, double Probability, double ExpectedLoss, double? Contribution, IReadOnlyList<string> Shared);
+public sealed record CustomerRisk(CubeCustomer Customer, long Exposure, double Probability, double ExpectedLoss, double? Contribution, IReadOnlyList<string> Shared)
+{
+    /// <summary>λ: the part of it that goes, 0 to 1.</summary>
+    public double Fraction { get; init; } = 1;
+
+    /// <summary>What its probability is made of; of account only with scorecards.</summary>
+    public required Scorecard Card { get; init; }
+}
 
 /// <summary>A step of the histogram: more than <paramref name="From"/> (the first: also nothing) up to <paramref name="To"/>.</summary>
 public readonly record struct LossStep(long From, long To, double Probability);

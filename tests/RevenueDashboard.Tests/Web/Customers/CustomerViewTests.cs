@@ -163,7 +163,7 @@ public sealed class CustomerViewTests : ComponentTest, IAsyncLifetime
     {
         var page = Show(new BookOf().With("2024-07", "A", 5).Under("P", "A"), 2);
 
-        Assert.Equal(["H1", "H2", "H2", "H2", "H2", "H3", "H2", "H2", "H2"], page.FindAll("h1, h2, h3, h4").Select(heading => heading.TagName));
+        Assert.Equal(["H1", "H2", "H2", "H2", "H2", "H3", "H2", "H2", "H2", "H2"], page.FindAll("h1, h2, h3, h4").Select(heading => heading.TagName));
         Assert.All(page.FindAll("table"), table => Assert.True(table.HasAttribute("aria-label") || table.QuerySelector("caption") is not null));
     }
 

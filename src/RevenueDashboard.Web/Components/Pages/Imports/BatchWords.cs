@@ -20,7 +20,10 @@ public static class BatchWords
         FileKind.ReferenceSeries => "Reference series",
         FileKind.Roles => "Roles",
         FileKind.Claims => "Claims",
+        FileKind.Limits => "Limits",
+        FileKind.Goals => "Goals",
         FileKind.Events => "Events",
+        FileKind.RiskFactors => "Risk factors",
         _ => "Revenue",
     };
 

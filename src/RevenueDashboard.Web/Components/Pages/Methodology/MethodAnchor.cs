@@ -46,6 +46,13 @@ public static class MethodAnchor
     public const string GranularityAddOn = "granularity-add-on";
     public const string Contribution = "risk-contribution";
     public const string Projection = "projection";
+    public const string Scorecard = "scorecard";
+    public const string ScorecardPart = "scorecard-part";
+    public const string Exposure = "exposure";
+    public const string ShareByState = "share-by-state";
+    public const string RiskWeightedShare = "risk-weighted-share";
+    public const string LimitUse = "limit-use";
+    public const string GoalPace = "goal-pace";
 
     /// <summary>The explanation, worked out with the figures of this view. Relative, like every address of a page.</summary>
     public static string On(ViewAddress address, string anchor) => $"{address.On("methodology")}#{anchor}";

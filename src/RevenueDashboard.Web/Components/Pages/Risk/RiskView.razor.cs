@@ -34,7 +34,7 @@ public sealed partial class RiskView(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required PageView View { get; set; }
 
-    private IEnumerable<int> Chances => UsualChances.Append(View.Address.Scenario.Chance).Distinct().Order();
+    private IEnumerable<int> Chances => UsualChances.Concat(View.Address.Scenario.Chance is { } chosen ? [chosen] : []).Distinct().Order();
 
     protected override void OnParametersSet()
     {
@@ -59,7 +59,7 @@ public sealed partial class RiskView(NavigationManager navigation)
         if (report is null) return;
 
         unit = AmountUnit.For(Money.ToDecimal(report.Revenue), report.Scope.Currency);
-        risk = RiskReport.Of(cube, address.Question, new RiskAssumptions { Probability = address.Scenario.Chance / 100.0 });
+        risk = RiskReport.Of(cube, address.Question, address.Scenario.Chance is { } chance ? new RiskAssumptions { Probability = chance / 100.0 } : new RiskAssumptions { FromScorecards = true });
         yearUnit = risk is null ? unit : AmountUnit.For(Money.ToDecimal(risk.Revenue), report.Scope.Currency);
         projected = ProjectionReport.Of(cube, address.Question);
         projectedWithout = address.WithoutLargest ? null : ProjectionReport.Of(cube, address.Question with { WithoutLargest = true });
@@ -73,7 +73,7 @@ public sealed partial class RiskView(NavigationManager navigation)
 
     private void ChooseChance(ChangeEventArgs change)
     {
-        if (!int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var chance)) return;
+        int? chance = int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : null;
         navigation.NavigateTo((View.Address with { Scenario = View.Address.Scenario with { Chance = chance } }).On("risk"), replace: true);
     }
 }

@@ -118,13 +118,16 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
     public string NeedNote => $"Or cap {report.Leaving[0].Customer.Name} at {string.Join(", ", report.Needs.SkipLast(1).Select(need => In(need.Need.CustomerCap)))} or {In(report.Needs[^1].Need.CustomerCap)} {unit.Word} with the others as they are. {NeedSummary}";
 
     public string LossCaption(RiskReport risk) =>
-        $"Chance of each loss of a year’s revenue, {yearUnit.Word}; each customer leaves with {Choice.Chance} %, independently. Losses beyond the last step: {Figures.Percent(risk.Beyond)}{(risk.Draws is { } draws ? $"; {Figures.Count(draws)} years drawn" : "")}";
+        $"Chance of each loss of a year’s revenue, {yearUnit.Word}; {(Choice.Chance is { } chance ? $"each customer leaves with {chance} %, independently" : $"each customer leaves as its scorecard says{Together(risk)}")}. Losses beyond the last step: {Figures.Percent(risk.Beyond)}{(risk.Draws is { } draws ? $"; {Figures.Count(draws)} years drawn" : "")}";
 
     public string LossSummary(RiskReport risk)
     {
         var levels = string.Join(", ", risk.Levels.Select(level => $"{Figures.Percent(level.Level, 0)} {InYear(level.AtRisk)} ({Figures.Percent(level.Share)} of revenue)"));
         return $"Revenue at risk: {levels}. Expected loss {Figures.Amount((decimal)risk.ExpectedLoss / Money.Scale, yearUnit)}; in the worst 5 % of years {Figures.Amount((decimal)risk.Levels[1].Shortfall / Money.Scale, yearUnit)} on average. {yearUnit.Word} of twelve times {Figures.MonthName(risk.From)}.";
     }
+
+    private static string Together(RiskReport risk) =>
+        risk.Shared.Count == 0 ? "" : $"; together, who {string.Join(", and who ", risk.Shared.Select(shared => $"{shared.Name} ({Figures.Percent(shared.Probability)})"))}";
 
     private string What => report.Scope.Products.Count == 0 ? "all revenue" : report.Scope.ProductsInWords;
 
