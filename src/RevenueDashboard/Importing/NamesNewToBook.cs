@@ -27,12 +27,12 @@ internal sealed class NamesNewToBook(SpendSink numbers)
     /// <summary>Null when there are none; of a book without customers or products none of them is told.</summary>
     public string? Note()
     {
-        string?[] kinds = [Describe(customers.Values, "customer"), Describe(products.Values, "product")];
+        string?[] kinds = [Describe([.. customers.Values], "customer"), Describe([.. products.Values], "product")];
         var told = kinds.OfType<string>().ToList();
         return told.Count == 0 ? null : $"New to the book: {string.Join("; ", told)}. Check the spelling if the book should know {(customers.Count + products.Count == 1 ? "it" : "them")}.";
     }
 
-    private static string? Describe(IReadOnlyCollection<(long Line, string Name)> names, string word)
+    private static string? Describe(List<(long Line, string Name)> names, string word)
     {
         if (names.Count == 0) return null;
 

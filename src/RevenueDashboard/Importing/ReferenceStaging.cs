@@ -13,7 +13,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
     private const int CandidatesTold = 5;
 
     private DecidedNames decided = DecidedNames.None;
-    private IReadOnlySet<string> told = new HashSet<string>();
+    private HashSet<string> told = [];
     private readonly NamesNewToBook added = new(numbers);
 
     /// <summary>What was read, with a note about the names that the book does not have.</summary>
@@ -183,13 +183,13 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var known = await KnownByNameAsync(cancellation);
         var ambiguous = reading.Lines.Where(line => IsAmbiguous(line.Key, known)).Select(line => new ImportProblem(
             line.Line, FieldSynonyms.NameOf(FileField.Customer), ProblemCodes.CustomerAmbiguous,
-            "Several customers of the book have this name and differ in their id: which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name))).ToList();
+            $"The book has several customers of this name ({Described(line.Name, known)}): which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name))).ToList();
         if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
 
         var counts = new Dictionary<(int Customer, RiskFactor Factor), int>();
         foreach (var line in reading.Lines)
         {
-            var customer = NumberOf(line.Key, line.Name, known);
+            var customer = NumberOf(line.Line, line.Key, line.Name, known);
             var number = counts[(customer, line.Factor)] = counts.GetValueOrDefault((customer, line.Factor), -1) + 1;
             context.RiskEvidence.Add(new RiskEvidence
             {
