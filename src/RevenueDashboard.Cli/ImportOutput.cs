@@ -65,6 +65,15 @@ internal static class ImportOutput
             ["evidence"] = new JsonArray([.. question.Evidence.Select(seen => JsonValue.Create(seen))]),
             ["choices"] = new JsonArray([.. question.Choices.Select(choice => JsonValue.Create(choice.Code))]),
         })]),
+        ["suggestions"] = new JsonArray([.. file.Suggestions.Select(pair => new JsonObject
+        {
+            ["name"] = pair.Name,
+            ["id"] = pair.KnownBy,
+            ["other"] = pair.Other,
+            ["otherId"] = pair.OtherKnownBy,
+            ["reason"] = pair.ReasonInWords(),
+        })]),
+        ["notes"] = new JsonArray([.. (file.Summary?.Notes ?? []).Select(note => JsonValue.Create(note))]),
     }, file.Summary);
 
     private static async Task TextAsync(Surroundings surroundings, FileOutcome file)
@@ -98,8 +107,8 @@ internal static class ImportOutput
     {
         if (suggestions.Count == 0) return;
 
-        await output.WriteLineAsync("  New names that look like another customer's; nothing was merged:");
-        foreach (var pair in suggestions.Take(SuggestionsShown)) await output.WriteLineAsync($"    {TextTable.OneLine(pair.Name)} = {TextTable.OneLine(pair.Other)}?  ({pair.ReasonInWords()})");
+        await output.WriteLineAsync("  Names that may be one customer; nothing was merged:");
+        foreach (var pair in suggestions.Take(SuggestionsShown)) await output.WriteLineAsync($"    {TextTable.OneLine(pair.NameInWords())} = {TextTable.OneLine(pair.OtherInWords())}?  ({pair.ReasonInWords()})");
         if (suggestions.Count > SuggestionsShown) await output.WriteLineAsync(Say($"    … and {suggestions.Count - SuggestionsShown:N0} more"));
     }
 

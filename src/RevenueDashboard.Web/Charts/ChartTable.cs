@@ -28,16 +28,14 @@ public sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyLis
     public string ToCsv()
     {
         var csv = new StringBuilder();
-        csv.AppendJoin(',', Columns.Select(column => Quote(Disarm(column.Header)))).Append("\r\n");
+        csv.AppendJoin(',', Columns.Select(column => Quote(SpreadsheetText.Neutral(column.Header)))).Append("\r\n");
         foreach (var row in Rows)
         {
-            csv.AppendJoin(',', row.Cells.Select((cell, i) => Quote(Columns[i].IsNumber ? cell.Plain : Disarm(cell.Plain)))).Append("\r\n");
+            csv.AppendJoin(',', row.Cells.Select((cell, i) => Quote(Columns[i].IsNumber ? cell.Plain : SpreadsheetText.Neutral(cell.Plain)))).Append("\r\n");
         }
 
         return csv.ToString();
     }
-
-    private static string Disarm(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
 
     private static string Quote(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -20,9 +20,24 @@ public enum SuggestionReason
 /// <param name="Other">The name of that one.</param>
 public sealed record CustomerSuggestion(int CustomerId, string Name, int OtherId, string Other, SuggestionReason Reason)
 {
+    /// <summary>The id of the customer; null when it is known by its name.</summary>
+    public string? KnownBy { get; init; }
+
+    /// <summary>The id of the other one; null when it is known by its name.</summary>
+    public string? OtherKnownBy { get; init; }
+
+    /// <summary>The name, with the id if there is one: "Zedco (id z1)".</summary>
+    public string NameInWords() => InWords(Name, KnownBy);
+
+    /// <inheritdoc cref="NameInWords"/>
+    public string OtherInWords() => InWords(Other, OtherKnownBy);
+
+    private static string InWords(string name, string? id) => id is null ? name : $"{name} (id {id})";
+
     /// <summary>Why, for a person: "written with look-alike characters".</summary>
     public string ReasonInWords() => Reason switch
     {
+        SuggestionReason.SameWords when KnownBy is null != OtherKnownBy is null && Names.Key(Name) == Names.Key(Other) => "the same name, with an id and without one",
         SuggestionReason.SameWords => "the same words, apart from punctuation or the form of the company",
         SuggestionReason.LookAlike => "look the same, written with other characters",
         _ => "one letter differs",

@@ -20,9 +20,23 @@ internal abstract class SpendSink : ISpendSink, IDisposable
     protected SpendSink(int batchId, NumberRegister customers, NumberRegister products)
     {
         (BatchId, Customers, Products) = (batchId, customers, products);
-        KnownBefore = customers.Last;
         blocks = new RowBlocks(block => WriteRows(block.Rows));
     }
+
+    /// <summary>Customers that were asked for and are not in the book.</summary>
+    public (IReadOnlyCollection<int> Numbers, IReadOnlyDictionary<int, string> Spellings) BroughtCustomers => Customers.Brought;
+
+    /// <summary>Products that were asked for and are not in the book.</summary>
+    public (IReadOnlyCollection<int> Numbers, IReadOnlyDictionary<int, string> Spellings) BroughtProducts => Products.Brought;
+
+    /// <summary>The book has a customer.</summary>
+    public bool HasCustomers => Customers.HasAny;
+
+    /// <summary>The book has a product.</summary>
+    public bool HasProducts => Products.HasAny;
+
+    /// <summary>Some customers are known by ids of their own and some by their names.</summary>
+    public bool MixesIds => Customers.Mixes("id:");
 
     protected int BatchId { get; }
 
@@ -31,10 +45,10 @@ internal abstract class SpendSink : ISpendSink, IDisposable
     protected NumberRegister Products { get; }
 
     /// <summary>Loads who is known. The caller holds the write lock, so nobody else gives out numbers meanwhile.</summary>
-    public static async Task<SpendSink> OpenAsync(RevenueContext context, int batchId, CancellationToken cancellation)
+    public static async Task<SpendSink> OpenAsync(RevenueContext context, int batchId, PendingNames pending, CancellationToken cancellation)
     {
-        var customers = await NumberRegister.LoadAsync(context, AllCustomers, cancellation);
-        var products = await NumberRegister.LoadAsync(context, AllProducts, cancellation);
+        var customers = await NumberRegister.LoadAsync(context, AllCustomers, pending.Customers, cancellation);
+        var products = await NumberRegister.LoadAsync(context, AllProducts, pending.Products, cancellation);
 
         return context.Database.IsNpgsql()
             ? new PostgresSpendSink(context, batchId, customers, products)
@@ -43,9 +57,6 @@ internal abstract class SpendSink : ISpendSink, IDisposable
 
     /// <summary>Numbers that were asked for, in that order, each time they were; the file of a batch knows its customers and asks once for each.</summary>
     public IReadOnlyList<int> Named => named;
-
-    /// <summary>The largest number of a customer that was known before.</summary>
-    public int KnownBefore { get; }
 
     public int CustomerOf(string key, string name)
     {
@@ -56,8 +67,14 @@ internal abstract class SpendSink : ISpendSink, IDisposable
 
     public int ProductOf(string key, string name) => Products.NumberOf(key, name);
 
-    /// <summary>Whether a customer goes by this key.</summary>
-    public bool Knows(string customerKey) => Customers.Knows(customerKey);
+    /// <summary>The customer that goes by this key; null for nobody.</summary>
+    public int? CustomerWith(string key) => Customers.Find(key);
+
+    /// <summary>No committed batch has ever named this customer.</summary>
+    public bool IsNewCustomer(int number) => Customers.IsNew(number);
+
+    /// <summary>No committed batch has ever named this product.</summary>
+    public bool IsNewProduct(int number) => Products.IsNew(number);
 
     /// <exception cref="ArgumentException">The row has a customer or product that this sink did not number. Stands in for the foreign keys records do not have.</exception>
     public void Write(in SpendRow row)

@@ -53,6 +53,7 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
             context.BatchScopes.AddRange(scopes);
         }
 
+        await BroughtNames.EnterAsync(context, batch, cancellation);
         write.Book.Currency ??= comparison.Reporting;
         await EnterAsync(batch, by, cancellation);
         return new BatchResult(batch.Id, BatchOutcome.Done, string.Create(CultureInfo.InvariantCulture, $"Batch {batch.Id} is in the book: {batch.Rows:N0} rows of {batch.FileName}."));

@@ -8,17 +8,30 @@ internal sealed class ComparedMonths
 {
     private const int EarlierMonths = 3;
 
-    private readonly Dictionary<int, string> names;
+    private readonly Dictionary<int, EditedCustomer> customers;
+    private readonly ILookup<string, int> byName;
 
-    private ComparedMonths(IReadOnlyList<ComparedMonth> months, Currency reporting, Dictionary<int, string> names) =>
-        (Months, Reporting, this.names) = (months, reporting, names);
+    private ComparedMonths(IReadOnlyList<ComparedMonth> months, Currency reporting, Dictionary<int, EditedCustomer> customers)
+    {
+        (Months, Reporting, this.customers) = (months, reporting, customers);
+        var missing = months.SelectMany(month => month.Missing).Select(customer => Names.Key(customers[customer.Key].Name)).ToHashSet();
+        byName = customers.Where(customer => missing.Contains(Names.Key(customer.Value.Name))).ToLookup(customer => Names.Key(customer.Value.Name), customer => customer.Key);
+    }
 
     /// <summary>In order.</summary>
     public IReadOnlyList<ComparedMonth> Months { get; }
 
     public Currency Reporting { get; }
 
-    public string NameOf(int customerId) => names[customerId];
+    public string NameOf(int customerId) => customers[customerId].Name;
+
+    /// <summary>With the id, if there is one and the month has another customer of that name: "Zedco (id z1)".</summary>
+    public string NameOf(int customerId, ComparedMonth month) =>
+        customers[customerId] is { CustomerId: { Length: > 0 } id } && NamesakeIn(month, customerId) is not null ? $"{NameOf(customerId)} (id {id})" : NameOf(customerId);
+
+    /// <summary>A customer of the same name that the month of the file has, known otherwise; null when there is none.</summary>
+    public EditedCustomer? NamesakeIn(ComparedMonth month, int customerId) =>
+        byName[Names.Key(NameOf(customerId))].Where(other => other != customerId && month.Customers.Contains(other)).Select(other => customers[other]).FirstOrDefault();
 
     /// <summary>Null for a file that has nothing to be held against, such as a first file of history: then no record is read.</summary>
     public static async Task<ComparedMonths?> LoadAsync(
@@ -41,7 +54,7 @@ internal sealed class ComparedMonths
         List<ComparedMonth> months = [.. plans.Select(plan => Compare(plan, sums, customers[plan.Month], summary, rates, running))];
 
         var missing = months.SelectMany(month => month.Missing.Select(customer => customer.Key)).ToHashSet();
-        var names = missing.Count == 0 ? [] : await context.Customers.Select(customer => new { customer.Id, customer.Name }).ToDictionaryAsync(customer => customer.Id, customer => customer.Name, cancellation);
+        var names = missing.Count == 0 ? [] : await context.Customers.Select(customer => new { customer.Id, customer.Key, customer.Name }).ToDictionaryAsync(customer => customer.Id, customer => new EditedCustomer(customer.Key, customer.Name), cancellation);
         return new ComparedMonths(months, reporting, names);
     }
 

@@ -25,6 +25,9 @@ internal static class CustomerMissing
     {
         var all = month.Expected.Values.Aggregate(Int128.Zero, (sum, amount) => sum + amount);
         var amount = month.Expected[id];
-        return $"{compared.NameOf(id)}: {BookWords.Amount(amount, compared.Reporting)}, {BookWords.Percent(amount, all)} of {BookWords.Against(month)}; no row in {BookWords.Months(missingFrom)}.";
+        var namesake = compared.NamesakeIn(month, id) is { } other
+            ? $" The file has {other.Name} {(other.CustomerId.Length > 0 ? $"with the id {other.CustomerId}" : "without an id")}, which is another customer until somebody decides that they are one."
+            : "";
+        return $"{compared.NameOf(id, month)}: {BookWords.Amount(amount, compared.Reporting)}, {BookWords.Percent(amount, all)} of {BookWords.Against(month)}; no row in {BookWords.Months(missingFrom)}.{namesake}";
     }
 }

@@ -57,8 +57,8 @@ internal sealed class DelimitedRows : IDisposable
     /// <summary>The physical line the row starts in.</summary>
     public long Line => reader.LineNumber;
 
-    /// <summary>A field of the row, decoded; until the next row. Empty for a column the file does not have (-1).</summary>
-    public ReadOnlySpan<byte> this[int column] => column < 0 ? default : reader.GetSpan(column);
+    /// <summary>A field of the row as it is meant, decoded; until the next row. Empty for a column the file does not have (-1).</summary>
+    public ReadOnlySpan<byte> this[int column] => column < 0 ? default : SpreadsheetText.Plain(reader.GetSpan(column));
 
     /// <summary>The row as it stands in the file.</summary>
     public ReadOnlySpan<byte> Raw => reader.RawRecord;

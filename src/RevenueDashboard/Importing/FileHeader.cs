@@ -118,7 +118,7 @@ internal sealed record FileHeader(char Separator, long Line, string[] Texts)
             while (rows.Count < RowsSearched && !(ended = !reader.Read()))
             {
                 var texts = new string[reader.FieldCount];
-                for (var i = 0; i < texts.Length; i++) texts[i] = FieldText.Of(reader.GetSpan(i));
+                for (var i = 0; i < texts.Length; i++) texts[i] = FieldText.Of(SpreadsheetText.Plain(reader.GetSpan(i)));
                 if (hinted && reader.LineNumber == 1 || texts.All(text => FieldText.Trim(text).IsEmpty)) continue;
 
                 rows.Add(new FileHeader(separator, reader.LineNumber, texts) { IsHinted = hinted });

@@ -41,6 +41,12 @@ public sealed record FileSummary
     /// <summary>The first of them.</summary>
     public IReadOnlyList<RepeatedLine> FirstRepeated { get; init; } = [];
 
+    /// <summary>Customer ids under names that are nothing alike, in the same months; the first hundred.</summary>
+    public IReadOnlyList<DoubtfulIdentity> IdNames { get; init; } = [];
+
+    /// <summary>Names that stand with an id on some lines and without one on others; the first hundred.</summary>
+    public IReadOnlyList<DoubtfulIdentity> NamesWithoutId { get; init; } = [];
+
     /// <summary>Lines above the header, left out on the owner's word; blank ones are not among them.</summary>
     public long LinesAbove { get; init; }
 
@@ -52,6 +58,9 @@ public sealed record FileSummary
 
     /// <summary>How the file was understood where it is not plain: what it proved by itself, what was left out or rounded. A sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Names that were not in the book when the file was staged; null for none.</summary>
+    public BroughtNames? Brought { get; init; }
 
     /// <summary>How a FOCUS billing export was understood; null for other files.</summary>
     public FocusSummary? Focus { get; init; }

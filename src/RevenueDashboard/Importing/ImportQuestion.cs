@@ -11,6 +11,8 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
 {
     public const string Restatement = "restatement";
     public const string RepeatedLines = "repeated-lines";
+    public const string IdNames = "id-names";
+    public const string IdMissing = "id-missing";
     public const string Sheet = "sheet";
     public const string HiddenRows = "hidden-rows";
     public const string HiddenDecimals = "hidden-decimals";
@@ -51,7 +53,8 @@ public sealed record ImportQuestion(string Code, string Message, IReadOnlyList<s
         [MonthOrder] = ["dmy", "mdy"], [MonthYear] = ["mm-yyyy", Refuse], [MonthName] = ["mmm-yy", Refuse], [MonthCompact] = ["yyyymm", Refuse], [MonthSerial] = ["1900", "1904", Refuse],
         [DecimalMark] = ["comma", "point"], [Decimals] = ["round", Refuse], [TotalRows] = ["leave-out", "keep", Refuse],
         [FocusCost] = ["billed", "effective"], [FocusCorrections] = ["billing-period", "charge-month"],
-        [Restatement] = ["replace", "add"], [RepeatedLines] = ["sum", Refuse], [CustomerMissing] = ["accept", Refuse], [CustomersMissing] = ["accept", Refuse], [MonthTotal] = ["accept", Refuse],
+        [Restatement] = ["replace", "add"], [RepeatedLines] = ["sum", Refuse], [IdNames] = ["accept", Refuse], [IdMissing] = ["accept", Refuse],
+        [CustomerMissing] = ["accept", Refuse], [CustomersMissing] = ["accept", Refuse], [MonthTotal] = ["accept", Refuse],
         [SecondPerson] = [],
     };
 

@@ -58,6 +58,13 @@ internal sealed class NameShape
     /// <summary>The same words in the same letters, whatever else differs.</summary>
     public static bool SameWords(string one, string other) => Words(one) == Words(other);
 
+    /// <summary>Two spellings that may be one name: as the suggestions have it, the same words, look-alike letters, or one letter apart.</summary>
+    public static bool LookAlike(string one, string other)
+    {
+        var (first, second) = (Of(one), Of(other));
+        return first.Core == second.Core || (first.TakesTypos && second.TakesTypos && OneLetter.Differ(first, second));
+    }
+
     private static string Words(string name) => string.Concat(Telling(LookAlikes.Plain(name, latin: false), classes: false).Select(word => word.Word));
 
     private static List<(string Word, bool IsNumber)> Telling(string plain, bool classes)

@@ -3,10 +3,10 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>A row as it stands in the file.</summary>
+/// <summary>A row of the file.</summary>
 /// <param name="Line">The physical line it starts in.</param>
 /// <param name="LastLine">The last line before the next row.</param>
-/// <param name="Fields">A row that is broken as a row is one field of raw text: taken apart, it might pass for another one.</param>
+/// <param name="Fields">As they are meant (<see cref="SpreadsheetText.Plain(string)"/>). A row that is broken as a row is one field of raw text: taken apart, it might pass for another one.</param>
 internal sealed record OriginalRow(long Line, long LastLine, string[] Fields);
 
 /// <summary>The rows of a file as they stand in it, whatever is wrong with them.</summary>
@@ -107,7 +107,7 @@ internal sealed class OriginalRows : IDisposable
     private string[] Fields()
     {
         var fields = new string[reader.FieldCount];
-        for (var i = 0; i < fields.Length; i++) fields[i] = FieldText.Of(reader.GetSpan(i));
+        for (var i = 0; i < fields.Length; i++) fields[i] = FieldText.Of(SpreadsheetText.Plain(reader.GetSpan(i)));
         return fields;
     }
 

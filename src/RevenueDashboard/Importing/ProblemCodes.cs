@@ -175,6 +175,8 @@ public static class ProblemCodes
 
     // Found by holding a file against the book.
     public const string LineRepeated = "line-repeated";
+    public const string IdNames = "id-names";
+    public const string IdMissing = "id-missing";
     public const string CustomerMissing = "customer-missing";
     public const string CustomersMissing = "customers-missing";
     public const string MonthTotal = "month-total";

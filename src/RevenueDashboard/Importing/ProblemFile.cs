@@ -169,9 +169,9 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
     // The file is text of somebody else that is opened in a spreadsheet.
     private static async Task WriteAsync(CsvWriter csv, string[] fields, int columns, string problem, CancellationToken cancellation)
     {
-        foreach (var field in fields) csv.WriteField(SpreadsheetText.Neutral(field));
+        foreach (var field in fields) csv.WriteField(SpreadsheetText.NeutralUnlessNumber(field));
         for (var i = fields.Length; i < columns; i++) csv.WriteField("");
-        csv.WriteField(SpreadsheetText.Neutral(problem));
+        csv.WriteField(SpreadsheetText.NeutralUnlessNumber(problem));
         await csv.EndRecordAsync(cancellation);
     }
 

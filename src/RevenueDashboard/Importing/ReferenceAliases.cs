@@ -15,7 +15,8 @@ internal static class ReferenceAliases
         }
 
         var other = rows.Name(field, NameKind.Alias);
-        if (other is null || other.Key != name?.Key) return other;
+        // With ids, the other may have the same name: which of them is meant shows when all rows are read.
+        if (other is null || other.Key != name?.Key || rows.Has(FileField.CustomerId)) return other;
 
         rows.Report(field, ReferenceProblems.AliasOfItself);
         return null;

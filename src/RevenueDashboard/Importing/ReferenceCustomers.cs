@@ -60,9 +60,16 @@ internal static class ReferenceCustomers
 
         string? Found(CustomerLine line, FileField field, string? key, string? name)
         {
-            if (!IsById(key)) return key;
+            var isItself = key is not null && key == line.Key;
+            if (!isItself && !IsById(key)) return key;
 
             var candidates = identified[key!].Distinct().ToArray();
+            if (candidates.Length == 0)
+            {
+                problems.Add(line.Line, FieldSynonyms.NameOf(field), ReferenceProblems.AliasOfItself, Excerpt.Of(name!));
+                return key;
+            }
+
             if (candidates.Length > 1) problems.Add(line.Line, FieldSynonyms.NameOf(field), NameProblems.OtherAmbiguous, Excerpt.Of(name!));
             else if (candidates[0] == line.Key) problems.Add(line.Line, FieldSynonyms.NameOf(field), ReferenceProblems.AliasOfItself, Excerpt.Of(name!));
             return candidates[0];

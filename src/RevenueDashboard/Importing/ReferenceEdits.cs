@@ -53,7 +53,7 @@ public sealed class ReferenceEdits(SpendImporter importer)
         };
     }
 
-    // Raw: it is read again, never opened in a spreadsheet without the way through a download.
+    // As every file the product writes: a name that begins like a formula is the same name when it is read.
     private static byte[] Write(ReferenceEdit edit)
     {
         using var bytes = new MemoryStream();
@@ -61,7 +61,7 @@ public sealed class ReferenceEdits(SpendImporter importer)
         using (var csv = CsvWriter.Create(text, new CsvWriterOptions(), leaveOpen: true))
         {
             csv.WriteRecord([.. edit.Columns]);
-            foreach (var row in edit.Rows) csv.WriteRecord([.. row]);
+            foreach (var row in edit.Rows) csv.WriteRecord([.. row.Select(SpreadsheetText.Neutral)]);
         }
 
         return bytes.ToArray();

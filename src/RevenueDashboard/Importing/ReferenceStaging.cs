@@ -4,41 +4,55 @@ using RevenueDashboard.Data;
 namespace RevenueDashboard.Importing;
 
 /// <summary>Takes what a reference file says into the open transaction; saved with the batch.</summary>
-internal sealed class ReferenceStaging(RevenueContext context, int batchId, SpendSink numbers)
+/// <param name="pending">Names that are not in the book.</param>
+internal sealed class ReferenceStaging(RevenueContext context, int batchId, SpendSink numbers, PendingNames pending)
 {
     /// <summary>One unit of the reporting currency in itself.</summary>
     private const long One = 1_000_000_000;
+
+    private const int CandidatesTold = 5;
+
+    private DecidedNames decided = DecidedNames.None;
+    private HashSet<string> told = [];
+    private readonly NamesNewToBook added = new(numbers);
+
+    /// <summary>What was read, with a note about the names that the book does not have.</summary>
+    public StagedContent Tell(StagedContent content) =>
+        content is { Summary: { } summary, ProblemCount: 0 } && added.Note() is { } note ? content with { Summary = summary with { Notes = [.. summary.Notes, note] } } : content;
 
     public async Task<StagedContent> CustomersAsync(ReferenceReading<CustomerLine> reading, CancellationToken cancellation)
     {
         if (!reading.IsComplete) return Content(reading);
 
         var known = await KnownByNameAsync(cancellation);
+        // A file that has the name with an id and without one says itself which of them it means.
+        var withId = reading.Lines.Where(line => line.Key.StartsWith("id:", StringComparison.Ordinal)).Select(line => $"name:{Names.Key(line.Name)}").ToHashSet();
+        told = reading.Lines.Select(line => line.Key).Where(withId.Contains).ToHashSet();
         var facts = new Dictionary<int, CustomerFact>();
         var relations = new Dictionary<int, int>();
         var said = new List<ParentRelation>();
         var names = new AliasStaging(context, batchId);
         var ambiguous = reading.Lines.Select(line => (line.Line, Name: AmbiguousName(line, known))).Where(line => line.Name is not null).Select(line => new ImportProblem(
-            line.Line, null, ProblemCodes.CustomerAmbiguous, "Several customers of the book have this name and differ in their id. Add a column with the customer id.", Excerpt.Of(line.Name!))).ToList();
+            line.Line, null, ProblemCodes.CustomerAmbiguous, $"The book has several customers of this name: {Described(line.Name!, known)}. Write the customer id of the one that is meant, or decide first that they are one customer.", Excerpt.Of(line.Name!))).ToList();
         if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
 
         foreach (var line in reading.Lines)
         {
-            var customer = NumberOf(line.Key, line.Name, known);
+            var customer = NumberOf(line.Line, line.Key, line.Name, known);
             // Every customer of the file gets a fact, an empty one too: it marks what the batch speaks of.
             if (!facts.TryGetValue(customer, out var fact)) context.CustomerFacts.Add(facts[customer] = fact = new CustomerFact { BatchId = batchId, CustomerId = customer });
             fact.Industry = line.Industry ?? fact.Industry;
             fact.Country = line.Country ?? fact.Country;
             fact.PreviousProvider = line.PreviousProvider ?? fact.PreviousProvider;
             fact.CustomerSince = line.CustomerSince ?? fact.CustomerSince;
-            if (line.AliasKey is { } alias) names.Add(line, customer, NumberOf(alias, line.AliasName!, known), isSame: true);
-            if (line.DistinctKey is { } distinct) names.Add(line, customer, NumberOf(distinct, line.DistinctName!, known), isSame: false);
+            if (line.AliasKey is { } alias) names.Add(line, customer, NumberOf(line.Line, alias, line.AliasName!, known), isSame: true);
+            if (line.DistinctKey is { } distinct) names.Add(line, customer, NumberOf(line.Line, distinct, line.DistinctName!, known), isSame: false);
             if (line.ParentKey is null) continue;
 
             var number = relations[customer] = relations.GetValueOrDefault(customer, -1) + 1;
             var relation = new ParentRelation
             {
-                BatchId = batchId, CustomerId = customer, Number = number, ParentId = NumberOf(line.ParentKey, line.ParentName!, known),
+                BatchId = batchId, CustomerId = customer, Number = number, ParentId = NumberOf(line.Line, line.ParentKey, line.ParentName!, known),
                 FirstMonth = line.ParentFrom, LastMonth = line.ParentTo,
             };
             said.Add(relation);
@@ -59,7 +73,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var (lineOf, names) = (new Dictionary<int, long>(), new Dictionary<int, string>());
         foreach (var line in lines.Where(line => line.ParentKey is not null))
         {
-            var (customer, parent) = (NumberOf(line.Key, line.Name, known), NumberOf(line.ParentKey!, line.ParentName!, known));
+            var (customer, parent) = (NumberOf(line.Line, line.Key, line.Name, known), NumberOf(line.Line, line.ParentKey!, line.ParentName!, known));
             lineOf[customer] = line.Line;
             names[customer] = line.Name;
             names.TryAdd(parent, line.ParentName!);
@@ -74,7 +88,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         {
             context.ProductFacts.Add(new ProductFact
             {
-                BatchId = batchId, ProductId = numbers.ProductOf(line.Key, line.Name), RevenueType = line.RevenueType, MarginLow = line.MarginLow, MarginHigh = line.MarginHigh,
+                BatchId = batchId, ProductId = ProductOf(line.Line, line.Key, line.Name), RevenueType = line.RevenueType, MarginLow = line.MarginLow, MarginHigh = line.MarginHigh,
             });
         }
 
@@ -105,7 +119,7 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         {
             context.ReportedTotals.Add(new ReportedTotal
             {
-                BatchId = batchId, Month = line.Month, ProductId = numbers.ProductOf(line.ProductKey, line.ProductName), Currency = line.Currency,
+                BatchId = batchId, Month = line.Month, ProductId = ProductOf(line.Line, line.ProductKey, line.ProductName), Currency = line.Currency,
                 Amount = line.Amount, Status = line.Status, Source = line.Source,
             });
         }
@@ -142,19 +156,19 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var ambiguous = reading.Lines.Select(line => (line.Line, Name: IsAmbiguous(line.Key, known) ? line.Name : IsAmbiguous(line.CustomerKey, known) ? line.CustomerName : null))
             .Where(line => line.Name is not null)
             .Select(line => new ImportProblem(line.Line, null, ProblemCodes.CustomerAmbiguous,
-                "Several customers of the book have this name and differ in their id: which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name!))).ToList();
+                $"The book has several customers of this name ({Described(line.Name!, known)}): which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name!))).ToList();
         if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
 
         var counts = new Dictionary<int, int>();
         foreach (var line in reading.Lines)
         {
-            var counterparty = NumberOf(line.Key, line.Name, known);
+            var counterparty = NumberOf(line.Line, line.Key, line.Name, known);
             var number = counts[counterparty] = counts.GetValueOrDefault(counterparty, -1) + 1;
             context.CounterpartyRoles.Add(new CounterpartyRole
             {
                 BatchId = batchId, CounterpartyId = counterparty, Number = number, Role = line.Role,
-                ProductId = line.ProductKey is { } product ? numbers.ProductOf(product, line.ProductName!) : null,
-                CustomerId = line.CustomerKey is { } customer ? NumberOf(customer, line.CustomerName!, known) : null,
+                ProductId = line.ProductKey is { } product ? ProductOf(line.Line, product, line.ProductName!) : null,
+                CustomerId = line.CustomerKey is { } customer ? NumberOf(line.Line, customer, line.CustomerName!, known) : null,
                 Part = line.Part, FirstMonth = line.First, LastMonth = line.Last, Source = line.Source, Note = line.Note,
             });
         }
@@ -169,13 +183,13 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         var known = await KnownByNameAsync(cancellation);
         var ambiguous = reading.Lines.Where(line => IsAmbiguous(line.Key, known)).Select(line => new ImportProblem(
             line.Line, FieldSynonyms.NameOf(FileField.Customer), ProblemCodes.CustomerAmbiguous,
-            "Several customers of the book have this name and differ in their id: which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name))).ToList();
+            $"The book has several customers of this name ({Described(line.Name, known)}): which of them is meant cannot be told from a name. Let one of them be an alias of a name of its own first.", Excerpt.Of(line.Name))).ToList();
         if (ambiguous.Count > 0) return new StagedContent(reading.Summary, ambiguous, ambiguous.Count);
 
         var counts = new Dictionary<(int Customer, RiskFactor Factor), int>();
         foreach (var line in reading.Lines)
         {
-            var customer = NumberOf(line.Key, line.Name, known);
+            var customer = NumberOf(line.Line, line.Key, line.Name, known);
             var number = counts[(customer, line.Factor)] = counts.GetValueOrDefault((customer, line.Factor), -1) + 1;
             context.RiskEvidence.Add(new RiskEvidence
             {
@@ -216,11 +230,25 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
     }
 
     // The book may know by an id whom this file knows by name only: the name means that customer.
-    private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation) =>
-        (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Key, customer.Name }).ToListAsync(cancellation))
-        .ToLookup(customer => $"name:{Names.Key(customer.Name)}", customer => customer.Key);
+    private async Task<ILookup<string, string>> KnownByNameAsync(CancellationToken cancellation)
+    {
+        decided = await DecidedNames.LoadAsync(context, cancellation);
+        return (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => new { customer.Id, customer.Key, customer.Name }).ToListAsync(cancellation))
+            .Where(customer => !pending.Gone.Contains(customer.Id)).ToLookup(customer => $"name:{Names.Key(customer.Name)}", customer => customer.Key);
+    }
 
-    private bool IsAmbiguous(string? key, ILookup<string, string> known) => key is not null && !numbers.Knows(key) && known[key].Skip(1).Any();
+    private bool IsAmbiguous(string? key, ILookup<string, string> known) =>
+        key is not null && !told.Contains(key) && known[key].Any() && Candidates(key, known).Count > 1;
+
+    // Those that a name may mean: customers with ids, and the one that goes by the name. What was decided to be one customer is one.
+    private List<string> Candidates(string key, ILookup<string, string> known) =>
+        [.. known[key].Concat(Knows(key) ? [key] : []).DistinctBy(candidate => decided.IdOf(numbers.CustomerWith(candidate)!.Value))];
+
+    // What only discarded files called by this name is nobody.
+    private bool Knows(string key) => numbers.CustomerWith(key) is { } number && !pending.Gone.Contains(number);
+
+    private string Described(string name, ILookup<string, string> known) => string.Join(", ", Candidates($"name:{Names.Key(name)}", known).Take(CandidatesTold)
+        .Select(key => new EditedCustomer(key, name).CustomerId is { Length: > 0 } id ? $"with the id {Excerpt.Of(id)}" : "without an id"));
 
     private string? AmbiguousName(CustomerLine line, ILookup<string, string> known) =>
         IsAmbiguous(line.Key, known) ? line.Name
@@ -229,8 +257,21 @@ internal sealed class ReferenceStaging(RevenueContext context, int batchId, Spen
         : IsAmbiguous(line.DistinctKey, known) ? line.DistinctName
         : null;
 
-    private int NumberOf(string key, string name, ILookup<string, string> known) =>
-        numbers.CustomerOf(numbers.Knows(key) ? key : known[key].FirstOrDefault(key), name);
+    private int NumberOf(long line, string key, string name, ILookup<string, string> known)
+    {
+        var number = numbers.CustomerOf(Knows(key) ? key : known[key].FirstOrDefault(key), name);
+        // One of the two by decision: what is said of it is said of the customer they are.
+        if (!told.Contains(key) && known[key].Any()) number = decided.IdOf(number);
+        added.Customer(number, line, name);
+        return number;
+    }
+
+    private int ProductOf(long line, string key, string name)
+    {
+        var number = numbers.ProductOf(key, name);
+        added.Product(number, line, name);
+        return number;
+    }
 
     private static StagedContent Content<T>(ReferenceReading<T> reading, FileSummary? summary = null) => new(summary ?? reading.Summary, reading.Problems, reading.ProblemCount) { Questions = reading.Questions };
 }

@@ -13,6 +13,12 @@ internal sealed record Refusal(IReadOnlyList<ImportProblem> Problems, long Probl
         {
             var choice = ImportAnswers.ChoiceOf(question, answers);
             if (question.Code == ImportQuestion.RepeatedLines && choice == RepeatedLines.Refuse) return new Refusal(RepeatedLines.Problems(summary), summary.RepeatedRows);
+            if (question.Code is ImportQuestion.IdNames or ImportQuestion.IdMissing && choice == DoubtfulIdentities.Refuse)
+            {
+                var problems = DoubtfulIdentities.Problems(question.Code, summary);
+                return new Refusal(problems, problems.Count);
+            }
+
             if (choice == BookQuestions.Refuse && BookQuestions.Codes.Contains(question.Code)) return new Refusal(BookQuestions.Problems(question), question.Evidence.Count);
         }
 

@@ -33,14 +33,14 @@ internal sealed class SpendCustomers(ImportLimits limits, ISpendSink sink, Probl
     {
         if (id is not { Key.Length: > 0 }) return name.Customer ??= Find($"name:{name.Key}", name, null);
 
-        return id.Customer ??= Find($"id:{id.Key}", name, name.Key);
+        return id.Customer ??= Find($"id:{id.Key}", name, id.Name);
     }
 
-    private FileCustomer Find(string key, NameText name, string? nameOfId)
+    private FileCustomer Find(string key, NameText name, string? id)
     {
         if (byKey.TryGetValue(key, out var customer)) return customer;
 
-        customer = new FileCustomer { Number = byKey.Count, CustomerId = NumberOf(key, name), Hash = ContentHash.Of(key), NameOfId = nameOfId };
+        customer = new FileCustomer { Number = byKey.Count, CustomerId = NumberOf(key, name), Hash = ContentHash.Of(key), Id = id, NameOfId = id is null ? null : name.Key };
         byKey.Add(key, customer);
         return customer;
     }
@@ -53,6 +53,8 @@ internal sealed class SpendCustomers(ImportLimits limits, ISpendSink sink, Probl
         HandedOn = true;
         return sink.CustomerOf(key, name.Name);
     }
+
+    public IReadOnlyCollection<FileCustomer> All => byKey.Values;
 
     /// <summary>What the file says of its customers beside amounts; to be asked once, after the last row.</summary>
     public IReadOnlyList<SpendCustomer> Described()
@@ -117,6 +119,14 @@ internal sealed class FileCustomer
 
     /// <summary>The key of its name when it is known by an id.</summary>
     public required string? NameOfId { get; init; }
+
+    /// <summary>The id as its first row spells it; null when it is known by its name.</summary>
+    public required string? Id { get; init; }
+
+    /// <summary>The names its rows call it by, in a file that has ids.</summary>
+    public SaidNames? Said { get; private set; }
+
+    public void Say(NameText name, in RevenueDashboard.Data.SpendRow row) => (Said ??= new SaidNames()).Add(name, row.Month, row.Currency, row.Amount, row.Line);
 
     public FileCustomerFacts? Facts { get; set; }
 }

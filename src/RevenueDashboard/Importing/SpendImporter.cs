@@ -105,6 +105,9 @@ public sealed class SpendImporter(IDbContextFactory<RevenueContext> contexts, Bo
         if (batch.State != BatchState.Staged) return new BatchResult(batch.Id, BatchOutcome.NotPossible, BatchMessages.NotStaged(batch));
 
         batch.State = BatchState.Discarded;
+        // Saved before the book is looked at again, which is done in the database.
+        await write.Context.SaveChangesAsync(cancellation);
+        await BroughtNames.ForgetAsync(write.Context, batch, cancellation);
         await AuditTrail.AppendAsync(write.Context, time.GetUtcNow(), by, "discard", batch.Id, BatchMessages.Audit(batch), cancellation);
         return new BatchResult(batch.Id, BatchOutcome.Done, $"Batch {batch.Id} is discarded.");
     }, cancellation);

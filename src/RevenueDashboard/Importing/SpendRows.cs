@@ -88,6 +88,7 @@ internal sealed partial class SpendRows
     public FileSummary Summary(string encoding)
     {
         var sums = totals.Totals(problems);
+        var (atOnce, renamed) = columns.CustomerId < 0 ? ([], []) : DoubtfulIdentities.OfIds(customers.All, limits.ProblemsShown);
         return new FileSummary
         {
             Encoding = encoding,
@@ -101,10 +102,12 @@ internal sealed partial class SpendRows
             ContentHash = hash.ToString(),
             RepeatedRows = repeatedCount,
             FirstRepeated = firstRepeated,
+            IdNames = atOnce,
+            NamesWithoutId = columns.CustomerId < 0 ? [] : DoubtfulIdentities.WithoutId(customers.All, limits.ProblemsShown),
             LinesAbove = rows.LinesAbove,
             TotalRows = leftOut?.Count ?? 0,
             Rounding = rounding?.Differences ?? [],
-            Notes = [.. plan.Notes, .. new[] { columns.RevenueType < 0 ? UsualTypes.Note(products.Usual) : null }.OfType<string>(), .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding)],
+            Notes = [.. plan.Notes, .. new[] { columns.RevenueType < 0 ? UsualTypes.Note(products.Usual) : null }.OfType<string>(), .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding), .. DoubtfulIdentities.Notes(renamed)],
         };
     }
 
@@ -166,6 +169,7 @@ internal sealed partial class SpendRows
             if (firstRepeated.Count < limits.ProblemsShown) firstRepeated.Add(new RepeatedLine(row.Line, row.Month, name.Name, product.Text.Name, row.RevenueType));
         }
 
+        if (columns.CustomerId >= 0) customer.Say(name, row);
         AddToHash(row, customer, name, product, facts);
         if (!problems.Any) sink.Write(row);
     }

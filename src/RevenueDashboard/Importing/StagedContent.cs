@@ -7,8 +7,11 @@ internal sealed record StagedContent(FileSummary? Summary, IReadOnlyList<ImportP
     /// <summary>Whom the file names, in its order; a customer may be there twice.</summary>
     public IReadOnlyList<int> Named { get; init; } = [];
 
-    /// <summary>The largest number of a customer that was known before the file.</summary>
-    public int KnownBefore { get; init; }
+    /// <summary>What the file names that is not in the book; null for nothing.</summary>
+    public BroughtNames? Brought { get; init; }
+
+    /// <summary>Customers are known by ids and others by names.</summary>
+    public bool MixesIds { get; init; }
 
     /// <summary>Questions about reading, answered or not.</summary>
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];

@@ -27,7 +27,8 @@ internal sealed class Staging(
         if (reread is { } asked && StagedBatch.Describe(await context.Batches.AsNoTracking().SingleAsync(batch => batch.Id == asked, cancellation)) is { IsUnread: false } settled) return settled;
 
         var batchId = reread ?? await StagedBatch.NextIdAsync(context, cancellation);
-        var content = await ReadContentAsync(write, batchId, cancellation);
+        var pending = await BroughtNames.PendingAsync(context, cancellation);
+        var content = await ReadContentAsync(write, batchId, pending, cancellation);
         var (summary, problems, count) = content;
         plan = content.ReadAgain;
         if (plan is not null) return null;
@@ -52,11 +53,12 @@ internal sealed class Staging(
         if (comparison.Problems.Count + closed.Count > 0) return Refused(summary, [.. comparison.Problems, .. closed], comparison.Problems.Count + closed.Count);
 
         var ofBook = await comparison.QuestionsAsync(context, batchId, Month.Of(time.GetUtcNow()), cancellation);
-        List<ImportQuestion> questions = [.. content.Questions, .. new[] { RepeatedLines.Question(summary) }.OfType<ImportQuestion>(), .. ofBook];
+        List<ImportQuestion> questions = [.. content.Questions, .. new[] { DoubtfulIdentities.OfIds(summary), DoubtfulIdentities.WithoutId(summary), RepeatedLines.Question(summary) }.OfType<ImportQuestion>(), .. ofBook];
         var relevant = ImportAnswers.Relevant(questions, answers);
         if (Refusal.Of(questions, relevant, summary) is { } refusal) return Refused(summary, refusal.Problems, refusal.ProblemCount);
 
-        var suggestions = await Suggestions.FindAsync(context, content.Named, content.KnownBefore, cancellation);
+        var suggestions = await Suggestions.FindAsync(context, content, pending, cancellation);
+        summary = summary with { Brought = content.Brought };
         var original = await compressing;
         var isNew = reread is null;
         Batch = isNew
@@ -79,16 +81,16 @@ internal sealed class Staging(
         return StagedBatch.Describe(Batch);
     }
 
-    private async Task<StagedContent> ReadContentAsync(BookTransaction write, int batchId, CancellationToken cancellation)
+    private async Task<StagedContent> ReadContentAsync(BookTransaction write, int batchId, PendingNames pending, CancellationToken cancellation)
     {
         await using var opened = file.Open();
-        if (!SheetText.IsWorkbook(opened)) return await ReadTextAsync(opened, null, write, batchId, cancellation);
+        if (!SheetText.IsWorkbook(opened)) return await ReadTextAsync(opened, null, write, batchId, pending, cancellation);
 
         using var sheet = SheetText.Read(opened, options with { Answers = answers }, limits, cancellation);
-        return sheet.Text is { } text ? sheet.Tell(await ReadTextAsync(text, sheet, write, batchId, cancellation)) : sheet.Content;
+        return sheet.Text is { } text ? sheet.Tell(await ReadTextAsync(text, sheet, write, batchId, pending, cancellation)) : sheet.Content;
     }
 
-    private async Task<StagedContent> ReadTextAsync(Stream stream, SheetText? sheet, BookTransaction write, int batchId, CancellationToken cancellation)
+    private async Task<StagedContent> ReadTextAsync(Stream stream, SheetText? sheet, BookTransaction write, int batchId, PendingNames pending, CancellationToken cancellation)
     {
         var said = sheet?.Told(options) ?? options;
         if (file.Kind is null)
@@ -109,11 +111,11 @@ internal sealed class Staging(
             var focus = await FocusChoices.LoadAsync(write.Context, cancellation);
             told = told with { UsualTypes = await UsualTypes.LoadAsync(write.Context, cancellation) };
             return await SpendStaging.ReadAsync(
-                write.Context, batchId, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, plan, cancellation), cancellation);
+                write.Context, batchId, pending, sink => SpendFile.ReadBeside(focus, stream, told, limits, lastMonth, sheet?.Numbering(sink) ?? sink, rows, plan, cancellation), cancellation);
         }
 
-        using var numbers = await SpendSink.OpenAsync(write.Context, batchId, cancellation);
-        var reference = new ReferenceStaging(write.Context, batchId, numbers);
+        using var numbers = await SpendSink.OpenAsync(write.Context, batchId, pending, cancellation);
+        var reference = new ReferenceStaging(write.Context, batchId, numbers, pending);
         var content = kind switch
         {
             FileKind.Customers => await reference.CustomersAsync(ReferenceFile.ReadCustomers(stream, told, limits, lastMonth, cancellation), cancellation),
@@ -131,7 +133,7 @@ internal sealed class Staging(
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };
         numbers.Complete();
-        return content with { Named = numbers.Named, KnownBefore = numbers.KnownBefore };
+        return reference.Tell(content) with { Named = numbers.Named, Brought = BroughtNames.Of(numbers), MixesIds = numbers.MixesIds };
     }
 
     // Nothing of it is in the database: whoever keeps the file keeps its questions (StagedBatch.SaveUnreadAsync).

@@ -162,7 +162,7 @@ public sealed class RevenueReportTests
         ReportTables.Of(CustomersReport.Of(book, new ReportQuestion())).WriteCsv(text);
 
         Assert.Equal(
-            ["rank,customer,parent,amount,share", "1,\"'=1+1\",\"'=1+1\",3000000.00,1", "2,B,B,-2000000.00,"],
+            ["rank,customer,parent,amount,share", "1,'=1+1,'=1+1,3000000.00,1", "2,B,B,-2000000.00,"],
             text.ToString().Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -6,11 +6,11 @@ namespace RevenueDashboard.Reports.Export;
 /// <summary>A report as rows of cells, for CSV files and terminals. Amounts are exact, shares are ratios, what is n/a is empty.</summary>
 public sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<ReportCell>> Rows)
 {
-    /// <summary>Writes the table as CSV (RFC 4180). Text that a spreadsheet would run as a formula is neutralised; numbers keep their minus.</summary>
+    /// <summary>Writes the table as CSV (RFC 4180). Text that a spreadsheet would run as a formula is neutralised, and means the same when it is imported; numbers keep their minus.</summary>
     public void WriteCsv(TextWriter writer)
     {
-        using var csv = CsvWriter.Create(writer, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
-        csv.WriteRecord([.. Columns]);
+        using var csv = CsvWriter.Create(writer, new CsvWriterOptions(), leaveOpen: true);
+        csv.WriteRecord([.. Columns.Select(SpreadsheetText.Neutral)]);
         foreach (var row in Rows)
         {
             foreach (var cell in row) cell.WriteTo(csv);
@@ -19,7 +19,7 @@ public sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
     }
 }
 
-/// <summary>A cell: text, a number, or nothing. Knowing which is what lets a customer called "-1+1" be neutralised and a credit of -1 not.</summary>
+/// <summary>A cell: text, a number, or nothing. Knowing which is what keeps a credit of -1 a number whatever is done to text.</summary>
 public readonly record struct ReportCell
 {
     private readonly string? _text;
@@ -44,6 +44,6 @@ public readonly record struct ReportCell
     {
         if (_amount is { } amount) csv.WriteField(amount, "0.00##", CultureInfo.InvariantCulture);
         else if (_number is { } number) csv.WriteField(number, "R", CultureInfo.InvariantCulture);
-        else csv.WriteField(_text ?? "");
+        else csv.WriteField(SpreadsheetText.Neutral(_text ?? ""));
     }
 }

@@ -6,6 +6,7 @@ namespace RevenueDashboard.Tests.Importing.Catalogue;
 internal static class OddNames
 {
     private const string Header = "month,customer,product,amount\n";
+    private const string Ids = "month,customer,customer id,product,amount\n";
     private const string March = Header + "2024-03,Acme,Compute,100\n2024-03,Bolt,Compute,50\n";
 
     public static IEnumerable<OddFile> All => [.. Names, .. Identities, .. Repeated, .. Totals, .. AgainstTheBook, .. Controls];
@@ -18,6 +19,8 @@ internal static class OddNames
         Named("=1+1"),
         Named("+49 30 1234"),
         Named("-Acme"),
+        Named("'t Hooft"),
+        Named("''=1+1"),
         Named("'; DROP TABLE Records; --"),
         Named("O'Neill & Söhne <GmbH>"),
         Named("../../etc/passwd"),
@@ -51,11 +54,26 @@ internal static class OddNames
         // One customer in two spellings has two lines of one record.
         Asks("spellings that differ in case", Header + "2024-03,Acme,Compute,1\n2024-03,ACME,Compute,2\n", "repeated-lines"),
         Asks("spellings that differ in space", Header + "2024-03,Acme Inc,Compute,1\n2024-03, Acme\u00A0 Inc ,Compute,2\n", "repeated-lines"),
+        // One apostrophe before the start of a formula is the file's, not the name's.
+        Asks("a name with and without the apostrophe of a download", Header + "2024-03,-Acme,Compute,1\n2024-03,'-Acme,Compute,2\n", "repeated-lines"),
+        Committed("a name that has an apostrophe of its own before a sign", Header + "2024-03,-Acme,Compute,1\n2024-03,''-Acme,Compute,2\n", "2024-03 USD 3.00"),
+        Committed("an amount behind the apostrophe of a download", Header + "2024-03,Acme,Compute,'-1.50 USD\n", "2024-03 USD -1.50"),
+        Refused("a formula behind the apostrophe of a download", Header + "2024-03,Acme,Compute,'=1+1\n", "2 amount-formula"),
+        Refused("an amount behind two apostrophes", Header + "2024-03,Acme,Compute,''-1.50\n", "2 amount-unreadable"),
         Asks("spellings that differ in width", Header + "2024-03,Acme,Compute,1\n2024-03,Ａｃｍｅ,Compute,2\n", "repeated-lines"),
         Asks("spellings that differ in what nobody sees", Header + "2024-03,Acme,Compute,1\n2024-03,Ac\u200Bme,Compute,2\n", "repeated-lines"),
         Committed("names that only look alike are two", Header + "2024-03,Acme,Compute,1\n2024-03,Аcme,Compute,2\n", "2024-03 USD 3.00"),
         Committed("one name under two ids is two customers", "month,customer,customer id,product,amount\n2024-03,Acme,1,Compute,1\n2024-03,Acme,2,Compute,2\n", "2024-03 USD 3.00"),
-        Asks("one id under two names is one customer", "month,customer,customer id,product,amount\n2024-03,Acme,1,Compute,1\n2024-03,Bolt,1,Compute,2\n", "repeated-lines"),
+        Asks("one id under two names is one customer", "month,customer,customer id,product,amount\n2024-03,Acme,1,Compute,1\n2024-03,Bolt,1,Compute,2\n", "id-names", "repeated-lines"),
+        Asks("one id under two names with two products", Ids + "2024-03,Gamma,1,Compute,100\n2024-03,Delta,1,Storage,900\n", "id-names"),
+        Committed("one id under two names, accepted", Ids + "2024-03,Gamma,1,Compute,100\n2024-03,Delta,1,Storage,900\n", "2024-03 USD 1000.00").With("--answer", "id-names=accept"),
+        Refused("one id under two names, refused", Ids + "2024-03,Gamma,1,Compute,100\n2024-03,Delta,1,Storage,900\n", "3 id-names").With("--answer", "id-names=refuse"),
+        Committed("one id under two spellings", Ids + "2024-03,Acme Ltd.,1,Compute,1\n2024-03,ACME Limited,1,Storage,2\n", "2024-03 USD 3.00"),
+        Committed("a customer that was renamed", Ids + "2024-03,Facebook,1,Compute,1\n2024-04,Meta,1,Compute,2\n", "2024-03 USD 1.00", "2024-04 USD 2.00"),
+        Asks("an id on some lines only", Ids + "2024-03,Zedco,1,Compute,100\n2024-03,Zedco,,Compute,7\n", "id-missing"),
+        Committed("an id on some lines only, kept apart", Ids + "2024-03,Zedco,,Compute,7\n2024-03,Zedco,1,Compute,100\n", "2024-03 USD 107.00").With("--answer", "id-missing=accept"),
+        Refused("an id on some lines only, refused", Ids + "2024-03,Zedco,1,Compute,100\n2024-03,Bolt,,Compute,1\n2024-03,zedco,,Compute,7\n", "4 id-missing").With("--answer", "id-missing=refuse"),
+        Committed("customers with ids beside others without", Ids + "2024-03,Zedco,1,Compute,100\n2024-03,Bolt,,Compute,7\n", "2024-03 USD 107.00"),
         Committed("parents and attributes beside amounts", "month,customer,parent,industry,country,product,amount\n2024-03,TikTok,ByteDance,Media,Singapore,Compute,20\n2024-03,Bolt,,,,Compute,5\n", "2024-03 USD 25.00"),
         Refused("a parent nobody can tell apart", "month,customer,customer id,parent,product,amount\n2024-03,Acme,1,,Compute,1\n2024-03,Acme,2,,Compute,1\n2024-03,Bolt,3,Acme,Compute,1\n", "4 parent-ambiguous"),
     ];

@@ -22,6 +22,11 @@ internal static partial class PlainReader
         var separator = summary.Separator switch { "comma" => ',', "semicolon" => ';', "tab" => '\t', _ => '|' };
         var rows = Rows(Decode(bytes), separator);
         if (rows is null) return GiveUp("quotes", out reason);
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++) row[i] = Unmarked(row[i]);
+        }
+
         if (rows.Count > 0 && rows[0].Length <= 2 && rows[0][0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) rows.RemoveAt(0);
         rows.RemoveAll(row => row.All(field => Trim(field).Length == 0));
         if (rows.Count == 0) return GiveUp("no header", out reason);
@@ -160,6 +165,9 @@ internal static partial class PlainReader
         signed = true;
         return Trim(text[1..]);
     }
+
+    // An apostrophe that keeps a spreadsheet from running what follows is none of the cell's text.
+    private static string Unmarked(string field) => field.Length > 1 && field[0] == '\'' && "=@+-\t\r\n＝＠＋－".Contains(field.TrimStart('\'').FirstOrDefault('x'), StringComparison.Ordinal) ? field[1..] : field;
 
     private static string Trim(string text) => text.Trim().Trim('\uFEFF', '\u200B').Trim();
 

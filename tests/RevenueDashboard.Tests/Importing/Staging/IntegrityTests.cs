@@ -111,7 +111,7 @@ public sealed class IntegrityTests
         await using var test = await TestBook.CreateAsync(provider);
         await using var context = test.Open();
         await context.Database.BeginTransactionAsync(TestBook.Cancellation);
-        using var sink = await SpendSink.OpenAsync(context, 1, TestBook.Cancellation);
+        using var sink = await SpendSink.OpenAsync(context, 1, PendingNames.None, TestBook.Cancellation);
         var row = new SpendRow
         {
             Line = 2, Month = new Month(2025, 3), CustomerId = sink.CustomerOf("name:acme", "Acme"), ProductId = sink.ProductOf("compute", "Compute"),

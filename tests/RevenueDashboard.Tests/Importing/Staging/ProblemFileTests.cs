@@ -76,6 +76,35 @@ public sealed class ProblemFileTests
         Assert.StartsWith("2025-01,'-1+1,'+X,x,", lines[2], StringComparison.Ordinal);
     }
 
+    [Theory, Databases]
+    public async Task Names_that_begin_like_formulas_are_the_same_customers_once_the_file_is_corrected(DatabaseProvider provider)
+    {
+        await using var book = await TestBook.CreateAsync(provider);
+        await book.CommitAsync("january.csv", "month,customer,product,amount\n2025-01,-Beta GmbH,=P,100\n2025-01,@home,=P,5\n2025-01,'-Beta GmbH,=P,7\n", (ImportQuestion.RepeatedLines, "sum"));
+        await book.CommitAsync("more.csv", "month,customer,product,amount\n2025-01,''@home,Q,3\n");
+        var refused = await book.StageAsync("february.csv", "month,customer,product,amount\n2025-02,-Beta GmbH,=P,100\n2025-02,''@home,Q,-3.50 USD\n2025-02,@home,=P,oops\n");
+
+        var lines = await LinesAsync(book, refused.BatchId!.Value);
+        await book.CommitAsync("february.csv", string.Join('\n', lines).Replace("oops", "5", StringComparison.Ordinal));
+
+        Assert.Equal("2025-02,'-Beta GmbH,'=P,100,", lines[1]);
+        Assert.Equal("2025-02,''@home,Q,'-3.50 USD,", lines[2]);
+        Assert.Equal(
+            "2025-01 '@home Q 3; 2025-01 -Beta GmbH =P 100; 2025-01 -Beta GmbH =P 7; 2025-01 @home =P 5; 2025-02 '@home Q -3; 2025-02 -Beta GmbH =P 100; 2025-02 @home =P 5",
+            await book.CountingAsync());
+    }
+
+    [Fact]
+    public async Task A_file_of_problems_that_is_refused_again_does_not_gather_apostrophes()
+    {
+        await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
+        var first = await LinesAsync(book, (await book.StageAsync("february.csv", "month,customer,product,amount,-x\n2025-02,-Beta,P,oops,\n2025-02,''@home,P,oops,\n")).BatchId!.Value);
+
+        var second = await LinesAsync(book, (await book.StageAsync("again.csv", string.Join('\n', first))).BatchId!.Value);
+
+        Assert.Equal(["month,customer,product,amount,'-x,problem,problem 2", .. first[1..].Select(line => line[..line.IndexOf("oops", StringComparison.Ordinal)])], [second[0], .. second[1..].Select(line => line[..line.IndexOf("oops", StringComparison.Ordinal)])]);
+    }
+
     [Fact]
     public async Task A_row_that_is_broken_as_a_row_stays_in_one_piece()
     {

@@ -51,7 +51,7 @@ public sealed class ReportDownloadTests : IAsyncLifetime
         var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         Assert.Equal(
-            "month,status,total,growth,yearGrowth,A,\"'=1+1\"\r\n2025-02,preliminary,125.00,0.25,,115.00,10.00\r\n2025-03,preliminary,250.00,1,,240.00,10.00\r\n",
+            "month,status,total,growth,yearGrowth,A,'=1+1\r\n2025-02,preliminary,125.00,0.25,,115.00,10.00\r\n2025-03,preliminary,250.00,1,,240.00,10.00\r\n",
             Encoding.UTF8.GetString(bytes[3..]));
     }
 

@@ -62,7 +62,7 @@ public sealed partial class BatchPage(
 
     // Where another way of reading cannot help: the book and the file disagree.
     private bool CanReadAgain => batch is { State: BatchState.Refused, HasOriginal: true } && !staged!.Problems.All(problem => problem.Code is
-        ProblemCodes.ExchangeRateMissing or ProblemCodes.LineRepeated or ProblemCodes.CustomerAmbiguous or ProblemCodes.RateOfReportingCurrency);
+        ProblemCodes.ExchangeRateMissing or ProblemCodes.LineRepeated or ProblemCodes.IdNames or ProblemCodes.IdMissing or ProblemCodes.CustomerAmbiguous or ProblemCodes.RateOfReportingCurrency);
 
     private string Lead => batch!.State switch
     {
