@@ -22,6 +22,7 @@ public static class RiskJson
             {
                 ["kind"] = ScenarioExport.KindOf(loss),
                 ["customers"] = Names(loss.Customers),
+                ["factor"] = loss.Factor is { } factor ? LossFactors.Word(factor) : null,
                 ["products"] = Names(loss.Products),
                 ["lost"] = loss.Lost,
                 ["start"] = (loss.Start ?? report.From.AddMonths(1)).ToString(),

@@ -11,11 +11,12 @@ public static class ScenarioExport
         ["scenario", "part", "item", "month", "value"],
         [.. scenarios.SelectMany(scenario => Rows(scenario.Report).Select(row => (IReadOnlyList<ReportCell>)[ReportCell.Of(scenario.Name), .. row]))]);
 
-    /// <summary>"named", "everybody", "largest" or "supplier".</summary>
+    /// <summary>"named", "everybody", "largest", "supplier" or "factor".</summary>
     public static string KindOf(ScenarioLoss loss) => loss switch
     {
         { Kind: LossKind.Largest } => "largest",
         { Kind: LossKind.Supplier } => "supplier",
+        { Kind: LossKind.Factor } => "factor",
         { Customers.Count: 0 } => "everybody",
         _ => "named",
     };
@@ -35,7 +36,7 @@ public static class ScenarioExport
             var loss = report.Scenario.Losses[i];
             var name = FormattableString.Invariant($"loss {i + 1}");
             yield return Input($"{name}: kind", Text(KindOf(loss)));
-            yield return Input($"{name}: who", Text(string.Join("; ", loss.Customers)));
+            yield return Input($"{name}: who", Text(loss.Factor is { } factor ? LossFactors.Those(factor) : string.Join("; ", loss.Customers)));
             yield return Input($"{name}: products", Text(loss.Products.Count == 0 ? "all" : string.Join("; ", loss.Products)));
             yield return Input($"{name}: lost", Number(loss.Lost));
             yield return Input($"{name}: first month", Text((loss.Start ?? report.From.AddMonths(1)).ToString()));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RevenueDashboard.Cube;
+using RevenueDashboard.Data;
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Risk;
@@ -27,6 +28,7 @@ public sealed partial class RiskView(NavigationManager navigation)
     private AmountUnit yearUnit;
     private RiskWords words = null!;
     private IReadOnlyList<ScenarioStory> prepared = [];
+    private IReadOnlyList<RiskFactor> concerning = [];
     private IReadOnlyList<ComparedScenario> lines = [];
     private ChartDrawing? path;
     private ChartDrawing? growth;
@@ -52,6 +54,7 @@ public sealed partial class RiskView(NavigationManager navigation)
         {
             ranked = ConcentrationDetail.Of(cube, address.Question) is { } detail ? [.. detail.Ranked.Select(customer => customer.Customer)] : [];
             prepared = PreparedScenarios.Of(cube, address.Question);
+            concerning = LossFactors.ConcerningIn(cube, address.Question);
             risk = RiskReport.Of(cube, address.Question, address.Scenario.Chance is { } chance ? new RiskAssumptions { Probability = chance / 100.0 } : new RiskAssumptions { FromScorecards = true });
             projected = ProjectionReport.Of(cube, address.Question);
             projectedWithout = address.WithoutLargest ? null : ProjectionReport.Of(cube, address.Question with { WithoutLargest = true });

@@ -68,7 +68,7 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
 
             if (i > 0) yield return new Phrase(i == losses.Count - 1 ? " and " : ", ");
             var who = StoryWords.WhoIn(losses[i], largest);
-            yield return new Phrase(losses[i] is { Kind: LossKind.Named, Customers.Count: 0 } ? "everybody" : who, IsLargest: true);
+            yield return new Phrase(losses[i] switch { { Kind: LossKind.Named, Customers.Count: 0 } => "everybody", { Kind: LossKind.Factor, Factor: { } factor } => LossFactors.Those(factor), _ => who }, IsLargest: true);
             yield return new Phrase(StoryWords.Clause(losses[i], who, losses[i].Start is { } start ? start : report.From.AddMonths(1)));
         }
 
