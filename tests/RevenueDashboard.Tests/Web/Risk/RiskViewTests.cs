@@ -119,6 +119,28 @@ public sealed class RiskViewTests : ComponentTest
     }
 
     [Fact]
+    public void All_who_have_a_factor_in_common_are_one_of_the_things_that_happen()
+    {
+        var page = Show(V1().Evidence("A", RevenueDashboard.Data.RiskFactor.CompetingModel, RevenueDashboard.Data.FactorState.Suspected), "?factor=competing-model");
+
+        Assert.StartsWith("If all who build their own model left in Feb 2025, 24.1\u202F% of all revenue would be gone.", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Equal("All who build their own model leave", page.Find("#scenario-kind option[selected]").TextContent);
+        Assert.Contains("Suspected or confirmed: A.", page.Find(".scenario").TextContent, StringComparison.Ordinal);
+        page.Find("#scenario-kind").Change("fbreaks-terms");
+        Assert.EndsWith("/risk?factor=breaks-terms", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_factor_that_concerns_nobody_is_said_to_take_nothing_and_one_that_is_none_is_only_text()
+    {
+        var page = Show(V1(), "?factor=breaks-terms");
+
+        Assert.Contains("nothing would be lost", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Suspected or confirmed: nobody with revenue here.", page.Find(".scenario").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Show(V1(), "?factor=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E").FindAll("img"));
+    }
+
+    [Fact]
     public void The_overview_and_the_risk_lab_say_the_same_of_the_largest()
     {
         var book = new BookOf();
