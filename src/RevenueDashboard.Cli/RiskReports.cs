@@ -41,7 +41,8 @@ internal sealed class RiskReports
     }
 
     /// <exception cref="ArgumentException">The scenario or the assumptions cannot be worked with; the message says why.</exception>
-    public (ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? Scenario(RevenueCube cube, ReportQuestion question, ParseResult parsed)
+    /// <param name="today">Decides which waivers of limits are in force.</param>
+    public (ReportScope Scope, Func<ReportTable> Table, Func<ReportTable> Csv, Func<JsonObject> Json)? Scenario(RevenueCube cube, ReportQuestion question, ParseResult parsed, DateOnly today)
     {
         var story = StoryOf(cube, question, parsed);
         var scenario = new Scenario
@@ -51,7 +52,10 @@ internal sealed class RiskReports
             GrowthOfOthers = parsed.GetValue(growth) / 100,
             BaseLine = parsed.GetValue(baseLine) == "projection" ? BaseLine.Projection : BaseLine.Growth,
         };
-        return ScenarioReport.Of(cube, question, scenario) is { } report ? (report.Scope, () => RiskTables.Of(report), () => RiskJson.Of(report)) : null;
+        if (ScenarioReport.Of(cube, question, scenario) is not { } report) return null;
+
+        var limits = ScenarioLimits.Of(cube, question, scenario, today);
+        return (report.Scope, () => RiskTables.Of(report), () => ScenarioExport.TableOf([(NameOf(story), report, limits)]), () => RiskJson.Of(report, limits));
     }
 
     private ScenarioStory StoryOf(RevenueCube cube, ReportQuestion question, ParseResult parsed)
@@ -79,6 +83,9 @@ internal sealed class RiskReports
         };
         return new ScenarioStory("", [first, .. (parsed.GetValue(and) ?? []).Select(Further)]);
     }
+
+    // Without a name, what its link says; the usual loss says nothing.
+    private static string NameOf(ScenarioStory story) => story switch { { Name.Length: > 0 } => story.Name, _ when story.ToString() is { Length: > 0 } words => words, _ => "The largest leaves" };
 
     private static ScenarioLoss Further(string text)
     {

@@ -120,7 +120,7 @@ public sealed class ScenarioShockTests
         var report = Of(new BookOf().With("2025-01", "A", 20), All(RiskFactor.BreaksTerms));
 
         using var text = new StringWriter();
-        ScenarioExport.TableOf([("One", report)]).WriteCsv(text);
+        ScenarioExport.TableOf([("One", report, null)]).WriteCsv(text);
 
         Assert.Contains("One,input,loss 1: kind,,factor\r\n", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("One,input,loss 1: who,,all who break the terms\r\n", text.ToString(), StringComparison.Ordinal);

@@ -7,9 +7,10 @@ namespace RevenueDashboard.Risk.Export;
 /// <summary>Scenarios as one table that says what went in and what came out: a row for each input, each result and each month of the path.</summary>
 public static class ScenarioExport
 {
-    public static ReportTable TableOf(IReadOnlyList<(string Name, ScenarioReport Report)> scenarios) => new(
+    /// <param name="scenarios">With the limits after each; null where they are not told.</param>
+    public static ReportTable TableOf(IReadOnlyList<(string Name, ScenarioReport Report, ScenarioLimits? Limits)> scenarios) => new(
         ["scenario", "part", "item", "month", "value"],
-        [.. scenarios.SelectMany(scenario => Rows(scenario.Report).Select(row => (IReadOnlyList<ReportCell>)[ReportCell.Of(scenario.Name), .. row]))]);
+        [.. scenarios.SelectMany(scenario => Rows(scenario.Report, scenario.Limits).Select(row => (IReadOnlyList<ReportCell>)[ReportCell.Of(scenario.Name), .. row]))]);
 
     /// <summary>"named", "everybody", "largest", "supplier" or "factor".</summary>
     public static string KindOf(ScenarioLoss loss) => loss switch
@@ -21,7 +22,8 @@ public static class ScenarioExport
         _ => "named",
     };
 
-    private static IEnumerable<ReportCell[]> Rows(ScenarioReport report) => [.. Inputs(report), .. Results(report), .. report.Months.SelectMany(Path)];
+    private static IEnumerable<ReportCell[]> Rows(ScenarioReport report, ScenarioLimits? limits) =>
+        [.. Inputs(report), .. Results(report), .. limits is null ? [] : limits.Limits.SelectMany(limit => LimitRows(limit, limits.Month)), .. report.Months.SelectMany(Path)];
 
     private static IEnumerable<ReportCell[]> Inputs(ScenarioReport report)
     {
@@ -73,6 +75,18 @@ public static class ScenarioExport
             var share = FormattableString.Invariant($"for a share of {need.Share:0.##}");
             yield return [Text("result"), Text($"others must reach {share}"), Text(need.Reached?.ToString() ?? ""), Amount(need.Need.OthersNeeded)];
             yield return Result($"cap {share}", Amount(need.Need.CustomerCap));
+        }
+    }
+
+    private static IEnumerable<ReportCell[]> LimitRows(LimitUnderLoss limit, Month month)
+    {
+        var rule = limit.After.Rule;
+        yield return [Text("limit"), Text($"{rule.Name}: hard"), Text(month.ToString()), Number((double)rule.HardLevel)];
+        foreach (var (when, finding) in new[] { ("before", limit.Before), ("after", limit.After) })
+        {
+            yield return [Text("limit"), Text($"{rule.Name}: status {when}"), Text(month.ToString()), Text(LimitWords.Of(finding.Status))];
+            yield return [Text("limit"), Text($"{rule.Name}: figure {when}"), Text(month.ToString()), Number(finding.Figure?.Figure)];
+            yield return [Text("limit"), Text($"{rule.Name}: whose {when}"), Text(month.ToString()), Text(finding.Figure?.Subject ?? "")];
         }
     }
 

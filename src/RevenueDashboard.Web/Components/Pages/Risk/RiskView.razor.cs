@@ -13,12 +13,13 @@ using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Risk;
 
-public sealed partial class RiskView(NavigationManager navigation)
+public sealed partial class RiskView(NavigationManager navigation, TimeProvider time)
 {
     private static readonly int[] UsualChances = [1, 2, 5, 10, 15, 20, 30, 50];
 
     private PageView? shown;
     private ScenarioReport? report;
+    private ScenarioLimits? limits;
     private RiskReport? risk;
     private ProjectionReport? projected;
     private ProjectionReport? projectedWithout;
@@ -72,6 +73,8 @@ public sealed partial class RiskView(NavigationManager navigation)
         }
 
         if (report is null) return;
+
+        limits = ScenarioLimits.Of(cube, address.Question, report.Scenario, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
         unit = AmountUnit.For(Money.ToDecimal(report.Revenue), report.Scope.Currency);
         yearUnit = risk is null ? unit : AmountUnit.For(Money.ToDecimal(risk.Revenue), report.Scope.Currency);
