@@ -79,6 +79,20 @@ public sealed class ReportCommandTests : IAsyncLifetime
         Assert.Equal("factor-breaks-terms~and~factor-competing-model~lost-50", terms.GetProperty("scenario").GetProperty("words").GetString());
     }
 
+    [Fact]
+    public async Task The_file_of_a_scenario_carries_its_inputs_its_limits_and_its_path()
+    {
+        var lines = (await revenue.RunAsync("report", "scenario", "--products", "Azure OpenAI", "--to", "2024-03", "--leave", "ByteDance", "--ramp", "3", "--format", "csv")).Output.ReplaceLineEndings("\n").Split('\n');
+
+        Assert.Equal("scenario,part,item,month,value", lines[0]);
+        Assert.Contains("leave-ByteDance~ramp-3,input,scope,,Azure OpenAI", lines);
+        Assert.Contains("leave-ByteDance~ramp-3,input,loss 1: who,,ByteDance", lines);
+        Assert.Contains("leave-ByteDance~ramp-3,input,loss 1: ramp months,,3", lines);
+        Assert.Contains("leave-ByteDance~ramp-3,result,lost,,19980000.00", lines);
+        Assert.Contains(lines, line => line.StartsWith("leave-ByteDance~ramp-3,limit,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("leave-ByteDance~ramp-3,path,leaves,2024-04,", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("--factor", "<b>", "There are: competing-model, breaks-terms, contract-end, previous-provider, geopolitical, data-sensitivity.")]
     [InlineData("--and", "leave-ByteDance~lost-half", "this could not be read: lost-half")]

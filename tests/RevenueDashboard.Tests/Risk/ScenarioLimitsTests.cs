@@ -2,6 +2,7 @@ using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Risk;
+using RevenueDashboard.Risk.Export;
 using RevenueDashboard.Tests.Reports;
 
 namespace RevenueDashboard.Tests.Risk;
@@ -116,6 +117,28 @@ public sealed class ScenarioLimitsTests
         LimitStatus With(decimal upTo) => Of(Everything().Waiver("top", "2025-01-01", "2025-12-31", upTo), new ScenarioLoss { Customers = ["B"] }).Limits.Single(limit => limit.After.Rule.Name == "top").After.Status;
 
         Assert.Equal((LimitStatus.Waived, LimitStatus.Breached), (With(58), With(57)));
+    }
+
+    [Fact]
+    public void The_file_and_the_json_say_each_limit_before_and_after()
+    {
+        var cube = Everything().Limit("=odd", LimitMeasure.TopShare, 99).Build();
+        var scenario = new Scenario { Name = "B goes", Losses = [new ScenarioLoss { Customers = ["B"] }] };
+        var (report, limits) = (ScenarioReport.Of(cube, new ReportQuestion(), scenario)!, ScenarioLimits.Of(cube, new ReportQuestion(), scenario, Today)!);
+
+        using var text = new StringWriter();
+        ScenarioExport.TableOf([("One", report, limits)]).WriteCsv(text);
+        var lines = text.ToString().Split("\r\n");
+        var country = RiskJson.Of(report, limits)["limits"]!["limits"]!.AsArray().Single(limit => limit!["limit"]!.GetValue<string>() == "country")!;
+
+        Assert.Contains("One,limit,top: hard,2025-01,0.45", lines);
+        Assert.Contains("One,limit,top: status before,2025-01,within", lines);
+        Assert.Contains("One,limit,top: figure before,2025-01,0.4", lines);
+        Assert.Contains("One,limit,top: status after,2025-01,breached", lines);
+        Assert.Contains("One,limit,industry: whose after,2025-01,Media", lines);
+        // A limit's name is text to a spreadsheet, never a formula.
+        Assert.DoesNotContain(lines, line => line.Contains(",=odd", StringComparison.Ordinal));
+        Assert.Equal(("breached", 0.3, "within", 0.0), (country["before"]!["status"]!.GetValue<string>(), country["before"]!["figure"]!.GetValue<double>(), country["after"]!["status"]!.GetValue<string>(), country["after"]!["figure"]!.GetValue<double>()));
     }
 
     [Fact]

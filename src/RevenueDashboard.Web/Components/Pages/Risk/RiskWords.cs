@@ -118,7 +118,7 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
         {
             var grow = report switch
             {
-                { Projection: { } projection } => $"The others as the {MethodWords.Of(projection.Method)} projects them; thin lines: likely in 8 of 10 cases",
+                { Projection: { } projection } => $"The others as the {MethodWords.Of(projection.Method)} projects them, off by {Figures.Percent(projection.BackTests[0].MeanAbsolutePercentage)} on average in the back-test; thin lines: likely in 8 of 10 cases",
                 { GrowthOfOthers: { } growth } => $"The others {(growth < 0 ? "shrink" : "grow")} {Figures.Percent(Math.Abs(growth))} a month",
                 _ => "The others go on as they are: their growth is not known",
             };

@@ -71,6 +71,14 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
         _ => StoryWords.List(Named),
     };
 
+    // Of several losses nobody can say whose is which.
+    private string Concerned => (Choice.Story.Losses.Count, Report.Leaving.Count) switch
+    {
+        ( > 1, _) => "All of whom it is suspected or confirmed.",
+        (_, 0) => "Suspected or confirmed: nobody with revenue here.",
+        _ => $"Suspected or confirmed: {StoryWords.List([.. Report.Leaving.Select(share => share.Customer.Name)])}.",
+    };
+
     // The largest, and whoever is named beside them.
     private IEnumerable<CubeCustomer> Choices => ranked.Take(MostChoices).Concat(ranked.Skip(MostChoices).Where(customer => Leaves(customer.Name)));
 
