@@ -105,7 +105,11 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
 
         var shown = ShownNumber.Of(number, cell.Format);
         if (shown.Differs) differing.Add(() => string.Create(CultureInfo.InvariantCulture, $"Row {row}, {columns.NameOf(cell.Column)}: shows \"{Excerpt.Of(shown.Shown)}\", holds {StoredNumber.ToText(number)}"));
-        return Marked(shown.ToText(asShown && shown.Differs));
+        if (!asShown || !shown.Differs || shown.Value is not null) return Marked(shown.ToText(asShown && shown.Differs));
+
+        // What is taken as it is shown, and can be read in two ways, is a text like those beside it.
+        marks.AddMark(row, Encoding.UTF8.GetBytes(shown.Shown));
+        return shown.Shown;
     }
 
     // Numbers have no notation in a workbook: they are written in that of the texts beside them, and stay what they are.

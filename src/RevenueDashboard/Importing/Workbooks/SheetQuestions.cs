@@ -18,7 +18,7 @@ internal static class SheetQuestions
         [new ImportChoice(Include, "Read the hidden rows as well"), new ImportChoice(LeaveOut, "Leave the hidden rows out")]) { IsAboutReading = true };
 
     public static ImportQuestion HiddenDecimals(long count, IReadOnlyList<string> evidence) => new(ImportQuestion.HiddenDecimals,
-        Say($"{count:N0} {(count == 1 ? "number shows" : "numbers show")} another value than the cell holds, because the format rounds or scales it. Which one counts?"), evidence,
+        Say($"{count:N0} {(count == 1 ? "number shows" : "numbers show")} another value than the cell holds, because the format rounds or scales it, or writes its sign or its marks otherwise. Which one counts?"), evidence,
         [new ImportChoice(Stored, "What the cells hold"), new ImportChoice(Shown, "What the sheet shows")]) { IsAboutReading = true };
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
