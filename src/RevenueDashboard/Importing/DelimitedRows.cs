@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CsvHelper;
+using RevenueDashboard.Importing.Workbooks;
 
 namespace RevenueDashboard.Importing;
 
@@ -19,12 +20,14 @@ internal sealed class DelimitedRows : IDisposable
     private readonly CsvReader reader;
     private readonly Stream stream;
     private readonly int longestRow;
+    private readonly int[] withoutHeader;
     private bool inData;
 
     private DelimitedRows(FileText text, FileHeader header, ColumnMap columns, ImportLimits limits, ProblemList problems)
     {
         (this.text, this.header, Columns, this.limits, this.problems) = (text, header, columns, limits, problems);
         longestRow = LongestRowOf(limits);
+        withoutHeader = WithoutHeader(columns.Headers);
         stream = text.OpenUtf8();
         reader = CsvReader.Create(stream, Dialect(header.Separator, longestRow) with
         {
@@ -177,13 +180,35 @@ internal sealed class DelimitedRows : IDisposable
             return false;
         }
 
-        if (reader.RawRecord.Length <= limits.FieldSize) return true;
+        var right = withoutHeader.Length == 0 || HasNothingWithoutHeader();
+        if (reader.RawRecord.Length <= limits.FieldSize) return right;
 
-        var right = true;
         for (var i = 0; i < reader.FieldCount; i++)
         {
             if (reader.GetSpan(i).Length <= limits.FieldSize) continue;
             Report(i, RowProblems.FieldTooLong(limits.FieldSize));
+            right = false;
+        }
+
+        return right;
+    }
+
+    // A column of numbers before all others is how data frames are saved: it is ignored like any that is not known. Behind a header that is known, a value is a lost one.
+    private static int[] WithoutHeader(string[] headers)
+    {
+        var first = Array.FindIndex(headers, header => header.Length > 0);
+        return [.. Enumerable.Range(0, headers.Length).Where(column => column > first && headers[column].Length == 0)];
+    }
+
+    private bool HasNothingWithoutHeader()
+    {
+        var right = true;
+        foreach (var column in withoutHeader)
+        {
+            if (FieldText.IsBlank(reader.GetSpan(column))) continue;
+
+            var name = SheetCells.ColumnName(column);
+            problems.Add(LineOf(column), name, RowProblems.NoHeader(name), Excerpt.Of(reader.GetSpan(column)));
             right = false;
         }
 

@@ -73,6 +73,13 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
     {
         lastRow = row;
         written++;
+        // A cell beyond all headers, below the rows that told the width: the file is refused for it, and the row stays one.
+        if (cells[^1].Column >= columns.Width)
+        {
+            foreach (var cell in cells.Where(cell => cell.Column >= columns.Width)) problems.Add(row, columns.NameOf(cell.Column), RowProblems.NoHeader(columns.NameOf(cell.Column)), Excerpt.Of(cell.Text));
+            cells = [.. cells.Where(cell => cell.Column < columns.Width)];
+        }
+
         writer!.Write(row, cells.Select(cell => (cell.Column, TextOf(cell, row), cell.Kind == CellKind.Text)));
     }
 

@@ -97,6 +97,9 @@ internal static class OddTexts
     private static IEnumerable<OddFile> Rows =>
     [
         Refused("too few fields", Header + "2024-03,Acme,Compute\n2024-03,Bolt,Compute,1\n", "2 row-field-count"),
+        Refused("a thousands mark that divides fields, under a comma too many", "month,customer,product,amount,\n2024-03,Acme,Compute,1,000\n", "2 column-without-header"),
+        Committed("a comma too many in every line", "month,customer,product,amount,\n2024-03,Acme,Compute,1,\n", "2024-03 USD 1.00"),
+        Committed("the numbers of the rows as a column of their own", ",month,customer,product,amount\n0,2024-03,Acme,Compute,1\n", "2024-03 USD 1.00"),
         Refused("too many fields", Header + "2024-03,Acme,Compute,1,000\n", "2 row-field-count"),
         Committed("blank lines and lines of separators", Header + "\n2024-03,Acme,Compute,1\n,,,\n  ,  ,  ,  \n2024-03,Bolt,Compute,2\n\n", "2024-03 USD 3.00"),
         Committed("quotes, doubled quotes and separators in them", Header + "2024-03,\"Acme \"\"West\"\", Inc\",Compute,\"1,000.00\"\n", "2024-03 USD 1000.00"),
