@@ -13,6 +13,9 @@ internal static class RowProblems
     public static Fault Total { get; } = new(ProblemCodes.TotalRow,
         "This row looks like a total of other rows. Remove it, or import the file with its totals left out.");
 
+    public static Fault Unnamed { get; } = new(ProblemCodes.RowUnnamed,
+        "The row has an amount, and neither a customer nor a product. If it is a total of other rows, remove it; if not, fill in whose it is.");
+
     public static Fault FieldCount(int found, int expected) => new(ProblemCodes.RowFieldCount, string.Create(CultureInfo.InvariantCulture,
         $"The row has {found:N0} fields; the header has {expected:N0}. {(found > expected ? "Put fields that contain the separator in quotes." : "Add the missing fields, empty if need be.")}"));
 

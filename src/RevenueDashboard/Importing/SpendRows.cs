@@ -31,6 +31,7 @@ internal sealed partial class SpendRows
     private readonly FieldCache<Word<RevenueType>> revenueTypes = new(WordText.RevenueTypeOf);
     private readonly FieldCache<Word<RecordStatus>> statuses = new(WordText.StatusOf);
     private readonly AmountRules quantityRules;
+    private readonly UnnamedRows unnamed = new();
     private readonly TotalRowFilter? leftOut;
     private readonly SpendRounding? rounding;
     private AmountRules amountRules;
@@ -81,7 +82,7 @@ internal sealed partial class SpendRows
     public bool HandedOn => customers.HandedOn || products.HandedOn;
 
     /// <summary>Rows that add up all others of their month or of the file.</summary>
-    public IReadOnlyList<SumRow> Sums() => problems.Any ? [] : totals.Sums();
+    public IReadOnlyList<SumRow> Sums() => problems.Any ? [] : [.. totals.Sums().Concat(unnamed.Sums).OrderBy(sum => sum.Line)];
 
     public IReadOnlyList<SpendCustomer> Customers() => customers.Described();
 
@@ -116,9 +117,14 @@ internal sealed partial class SpendRows
         var problemsBefore = problems.Count;
 
         var month = months[rows[columns.Month]];
-        if (month.Fault is not null) rows.Report(columns.Month, month.Fault);
-
         var name = customers.NameOf(rows[columns.Customer]);
+        if (name.Fault is not null && IsUnnamed(month))
+        {
+            ReadUnnamed();
+            return;
+        }
+
+        if (month.Fault is not null) rows.Report(columns.Month, month.Fault);
         if (name.Fault is not null) rows.Report(columns.Customer, name.Fault);
 
         var id = columns.CustomerId < 0 ? null : customers.IdOf(rows[columns.CustomerId]);
