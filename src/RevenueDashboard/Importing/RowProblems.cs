@@ -19,12 +19,12 @@ internal static class RowProblems
     public static Fault FieldCount(int found, int expected) => new(ProblemCodes.RowFieldCount, string.Create(CultureInfo.InvariantCulture,
         $"The row has {found:N0} fields; the header has {expected:N0}. {(found > expected ? "Put fields that contain the separator in quotes." : "Add the missing fields, empty if need be.")}"));
 
-    public static Fault RowTooLong(long limit) => new(ProblemCodes.RowTooLong, string.Create(CultureInfo.InvariantCulture,
-        $"The row does not end within {limit:N0} bytes; the file was not read any further. Most likely a quote that opens here is never closed."));
-
     /// <param name="column">Its letter, as spreadsheets count.</param>
     public static Fault NoHeader(string column) => new(ProblemCodes.ColumnWithoutHeader,
         $"Column {column} has a value here and no header: nobody can tell what it is. Give the column a header, or empty the cell; where commas divide the fields, put a number like \"1,234\" in quotes.");
+
+    public static Fault RowTooLong(long limit) => new(ProblemCodes.RowTooLong, string.Create(CultureInfo.InvariantCulture,
+        $"The row does not end within {limit:N0} bytes; the file was not read any further. Most likely a quote that opens here is never closed."));
 
     public static Fault FieldTooLong(int limit) => new(ProblemCodes.FieldTooLong, string.Create(CultureInfo.InvariantCulture,
         $"The field is longer than {limit:N0} bytes. Shorten it, and check whether a quote is never closed."));

@@ -102,12 +102,13 @@ public sealed class WorkbookImportTests
     }
 
     [Theory]
-    [InlineData("include", 3, "Hidden rows: 1, read.")]
-    [InlineData("leave-out", 2, "Hidden rows: 1, left out.")]
-    public async Task Hidden_rows_are_asked_about(string choice, int rows, string note)
+    [InlineData("include", 3, "Hidden rows: 1, read.", " hidden=\"1\"")]
+    [InlineData("leave-out", 2, "Hidden rows: 1, left out.", " hidden=\"1\"")]
+    [InlineData("leave-out", 2, "Hidden rows: 1, left out.", " ht=\"0\" customHeight=\"1\"")]
+    public async Task Hidden_rows_are_asked_about(string choice, int rows, string note, string hidden)
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
-        var file = new TestWorkbook().Sheet("July", TwoRows + RowOf(4, " hidden=\"1\"", "2025-01", "Cid", "Compute", 9) + RowOf(5, " hidden=\"1\"")).File();
+        var file = new TestWorkbook().Sheet("July", TwoRows + RowOf(4, hidden, "2025-01", "Cid", "Compute", 9) + RowOf(5, " hidden=\"1\"")).File();
 
         var question = Assert.Single((await StageAsync(book, file)).OpenQuestions);
         Assert.Equal((ImportQuestion.HiddenRows, "Row 4: 2025-01 | Cid | Compute | 9"), (question.Code, Assert.Single(question.Evidence)));
@@ -122,7 +123,7 @@ public sealed class WorkbookImportTests
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
 
-        var staged = await StageAsync(book, new TestWorkbook().Sheet("July", TwoRows, before: "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"9\" max=\"16384\" hidden=\"1\"/></cols>").File());
+        var staged = await StageAsync(book, new TestWorkbook().Sheet("July", TwoRows, before: "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/><col min=\"3\" max=\"3\" width=\"0\"/><col min=\"9\" max=\"16384\" hidden=\"1\"/></cols>").File());
 
         Assert.Equal("Hidden columns were read: customer, product.", Assert.Single(staged.Summary!.Notes));
     }
