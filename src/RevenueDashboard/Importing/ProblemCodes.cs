@@ -31,6 +31,7 @@ public static class ProblemCodes
     public const string HeaderAmbiguous = "header-ambiguous";
     public const string ColumnsMissing = "columns-missing";
     public const string ColumnWithoutHeader = "column-without-header";
+    public const string ColumnsOfMonths = "columns-of-months";
     public const string ColumnsTooMany = "columns-too-many";
     public const string MapUnknownHeader = "map-unknown-header";
     public const string MapUnknownField = "map-unknown-field";

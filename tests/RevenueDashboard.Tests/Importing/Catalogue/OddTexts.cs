@@ -91,6 +91,9 @@ internal static class OddTexts
         Committed("a title above the header, answered", "Revenue by customer\nMarch\n" + Good, Sum).With("--answer", "header-row=3"),
         Refused("a title above the header, not to be skipped", "Revenue by customer\nMarch\n" + Good, "1 header-not-first").With("--answer", "header-row=refuse"),
         Committed("blank lines above the header", "\n\n" + Good, Sum),
+        Refused("a column for each month", "customer,product,2024-01,2024-02\nAcme,Compute,1,2\n", "1 columns-of-months"),
+        Refused("a column for each month by its name", "Customer,Product,Jan 2024,Feb 2024,Mar 2024\nAcme,Compute,1,2,3\n", "1 columns-of-months"),
+        Refused("a column for each month of customers with a country", "customer,country,Jan-24,Feb-24\nAcme,FR,1,2\n", "1 columns-of-months"),
         Refused("the header again in the middle", Good + Header + "2024-03,Corax,Compute,5\n", "4 month-unreadable", "4 amount-unreadable"),
     ];
 
