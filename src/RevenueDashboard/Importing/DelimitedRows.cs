@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using CsvHelper;
 using RevenueDashboard.Importing.Workbooks;
 
@@ -21,6 +22,8 @@ internal sealed class DelimitedRows : IDisposable
     private readonly Stream stream;
     private readonly int longestRow;
     private readonly int[] withoutHeader;
+    private readonly int firstHeader;
+    private readonly byte[] firstHeaderText;
     private bool inData;
 
     private DelimitedRows(FileText text, FileHeader header, ColumnMap columns, ImportLimits limits, ProblemList problems)
@@ -28,6 +31,8 @@ internal sealed class DelimitedRows : IDisposable
         (this.text, this.header, Columns, this.limits, this.problems) = (text, header, columns, limits, problems);
         longestRow = LongestRowOf(limits);
         withoutHeader = WithoutHeader(columns.Headers);
+        firstHeader = Array.FindIndex(columns.Headers, text => text.Length > 0);
+        firstHeaderText = Encoding.UTF8.GetBytes(columns.Headers[firstHeader]);
         stream = text.OpenUtf8();
         reader = CsvReader.Create(stream, Dialect(header.Separator, longestRow) with
         {
@@ -180,6 +185,13 @@ internal sealed class DelimitedRows : IDisposable
             return false;
         }
 
+        // The end is enough for a look that every row gets: a byte order mark or a space may stand before it.
+        if (reader.GetSpan(firstHeader).EndsWith(firstHeaderText) && IsHeaderAgain())
+        {
+            problems.Add(Line, null, RowProblems.HeaderAgain, Excerpt.Of(reader.RawRecord));
+            return false;
+        }
+
         var right = withoutHeader.Length == 0 || HasNothingWithoutHeader();
         if (reader.RawRecord.Length <= limits.FieldSize) return right;
 
@@ -198,6 +210,16 @@ internal sealed class DelimitedRows : IDisposable
     {
         var first = Array.FindIndex(headers, header => header.Length > 0);
         return [.. Enumerable.Range(0, headers.Length).Where(column => column > first && headers[column].Length == 0)];
+    }
+
+    private bool IsHeaderAgain()
+    {
+        for (var i = 0; i < Columns.Headers.Length; i++)
+        {
+            if (!FieldText.Trim(FieldText.Of(reader.GetSpan(i))).Equals(Columns.Headers[i], StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return true;
     }
 
     private bool HasNothingWithoutHeader()

@@ -41,6 +41,7 @@ public static class ProblemCodes
     public const string NoRows = "no-rows";
     public const string RowsTooMany = "rows-too-many";
     public const string RowFieldCount = "row-field-count";
+    public const string HeaderAgain = "header-again";
     public const string RowUnnamed = "row-unnamed";
     public const string TotalRow = "total-row";
     public const string RowTooLong = "row-too-long";

@@ -13,6 +13,8 @@ internal static class RowProblems
     public static Fault Total { get; } = new(ProblemCodes.TotalRow,
         "This row looks like a total of other rows. Remove it, or import the file with its totals left out.");
 
+    public static Fault HeaderAgain { get; } = new(ProblemCodes.HeaderAgain, "This row is the header again, as when files are put one below the other. Remove it.");
+
     public static Fault Unnamed { get; } = new(ProblemCodes.RowUnnamed,
         "The row has an amount, and neither a customer nor a product. If it is a total of other rows, remove it; if not, fill in whose it is.");
 

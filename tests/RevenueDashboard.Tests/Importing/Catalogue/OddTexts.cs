@@ -94,7 +94,9 @@ internal static class OddTexts
         Refused("a column for each month", "customer,product,2024-01,2024-02\nAcme,Compute,1,2\n", "1 columns-of-months"),
         Refused("a column for each month by its name", "Customer,Product,Jan 2024,Feb 2024,Mar 2024\nAcme,Compute,1,2,3\n", "1 columns-of-months"),
         Refused("a column for each month of customers with a country", "customer,country,Jan-24,Feb-24\nAcme,FR,1,2\n", "1 columns-of-months"),
-        Refused("the header again in the middle", Good + Header + "2024-03,Corax,Compute,5\n", "4 month-unreadable", "4 amount-unreadable"),
+        Refused("the header again in the middle", Good + Header + "2024-03,Corax,Compute,5\n", "4 header-again"),
+        Refused("files put one below the other, each with its byte order mark", Good + "\uFEFF" + Good, "4 header-again"),
+        Refused("the header of customers again", "customer,country\nAcme,FR\ncustomer,country\nBolt,DE\n", "3 header-again"),
     ];
 
     private static IEnumerable<OddFile> Rows =>
