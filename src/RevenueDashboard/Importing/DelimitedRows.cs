@@ -181,6 +181,13 @@ internal sealed class DelimitedRows : IDisposable
     {
         if (reader.FieldCount != Columns.Headers.Length)
         {
+            if (IsEndMark())
+            {
+                Count--;
+                BlankLines++;
+                return false;
+            }
+
             problems.Add(Line, null, RowProblems.FieldCount(reader.FieldCount, Columns.Headers.Length), Excerpt.Of(reader.RawRecord));
             return false;
         }
@@ -211,6 +218,9 @@ internal sealed class DelimitedRows : IDisposable
         var first = Array.FindIndex(headers, header => header.Length > 0);
         return [.. Enumerable.Range(0, headers.Length).Where(column => column > first && headers[column].Length == 0)];
     }
+
+    // Ctrl-Z, which old systems put behind the last line.
+    private bool IsEndMark() => reader.FieldCount == 1 && reader.GetSpan(0) is [0x1A];
 
     private bool IsHeaderAgain()
     {

@@ -5,6 +5,7 @@ public static class ProblemCodes
 {
     public const string FileEmpty = "file-empty";
     public const string FileTooLarge = "file-too-large";
+    public const string FileNotTable = "file-not-table";
     public const string FileNotText = "file-not-text";
 
     public const string WorkbookDamaged = "workbook-damaged";
@@ -62,6 +63,10 @@ public static class ProblemCodes
     public const string AmountPercent = "amount-percent";
     public const string AmountDigits = "amount-digits";
     public const string AmountTrailingMinus = "amount-trailing-minus";
+    public const string AmountSignSpace = "amount-sign-space";
+    public const string AmountOtherDash = "amount-other-dash";
+    public const string AmountTwoMarks = "amount-two-marks";
+    public const string AmountWords = "amount-words";
     public const string AmountParenthesis = "amount-parenthesis";
     public const string AmountOtherCurrency = "amount-other-currency";
     public const string AmountOutOfRange = "amount-out-of-range";

@@ -24,6 +24,8 @@ internal sealed partial class SpendRows
     private readonly ContentHash hash = new();
     private readonly List<RepeatedLine> firstRepeated = [];
     private long repeatedCount;
+    private long creditCharges;
+    private long firstCreditCharge;
 
     private readonly FieldCache<MonthRead> months;
     private readonly FieldCache<MonthRead> histories;
@@ -32,6 +34,7 @@ internal sealed partial class SpendRows
     private readonly FieldCache<Word<RecordStatus>> statuses = new(WordText.StatusOf);
     private readonly AmountRules quantityRules;
     private readonly UnnamedRows unnamed = new();
+    private readonly GarbledNames names;
     private readonly TotalRowFilter? leftOut;
     private readonly SpendRounding? rounding;
     private AmountRules amountRules;
@@ -42,12 +45,13 @@ internal sealed partial class SpendRows
         (this.rows, this.options, this.plan, this.limits, this.sink, this.problems) = (rows, options, plan, limits, sink, problems);
         columns = new SpendColumns(rows.Columns);
         var totalsAreProblems = plan.Totals == TotalRows.Refuse;
-        customers = new SpendCustomers(limits, sink, problems, totalsAreProblems);
+        names = new GarbledNames(sink);
+        customers = new SpendCustomers(limits, names, problems, totalsAreProblems);
         months = new(field => totalsAreProblems && TotalWords.Are(field) ? new MonthRead(null, RowProblems.Total) : MonthRead.Of(field, plan.Months, lastMonth));
         histories = new(field => MonthRead.OfHistory(field, plan.Months, lastMonth));
         quantityRules = new(null, plan.DecimalMark);
         amountRules = new(options.Currency, plan.DecimalMark);
-        products = new SpendProducts(options, limits, sink, problems, totalsAreProblems);
+        products = new SpendProducts(options, limits, names, problems, totalsAreProblems);
         leftOut = plan.Totals == TotalRows.LeaveOut ? new TotalRowFilter(rows, columns, plan.TotalLines) : null;
         rounding = plan.Rounds ? new SpendRounding() : null;
         watchesMarks = plan.WatchesMarks && !rows.IsCommaSeparated;
@@ -105,7 +109,7 @@ internal sealed partial class SpendRows
             LinesAbove = rows.LinesAbove,
             TotalRows = leftOut?.Count ?? 0,
             Rounding = rounding?.Differences ?? [],
-            Notes = [.. plan.Notes, .. new[] { columns.RevenueType < 0 ? UsualTypes.Note(products.Usual) : null }.OfType<string>(), .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding)],
+            Notes = [.. plan.Notes, .. new[] { columns.RevenueType < 0 ? UsualTypes.Note(products.Usual) : null }.OfType<string>(), .. new[] { names.Note, SummaryNotes.OfCharges(creditCharges, firstCreditCharge) }.OfType<string>(), .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding)],
         };
     }
 
@@ -172,6 +176,7 @@ internal sealed partial class SpendRows
             if (firstRepeated.Count < limits.ProblemsShown) firstRepeated.Add(new RepeatedLine(row.Line, row.Month, name.Name, product.Text.Name, row.RevenueType));
         }
 
+        if (row.RevenueType == RevenueType.Credit && row.Amount > 0 && creditCharges++ == 0) firstCreditCharge = row.Line;
         AddToHash(row, customer, name, product, facts);
         if (!problems.Any) sink.Write(row);
     }

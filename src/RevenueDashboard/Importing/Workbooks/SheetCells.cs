@@ -115,7 +115,7 @@ internal sealed class SheetCells(Workbook workbook, WorkbookPackage package, Wor
         }
     }
 
-    private bool IsZero(string size) => double.TryParse(xml.GetAttribute(size), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0;
+    private bool IsZero(string size) => xml.GetAttribute(size) is { } text && StoredNumber.Read(text) == 0;
 
     private void ReadCell()
     {

@@ -10,7 +10,13 @@ internal static class SheetQuestions
     public const string Stored = "stored";
     public const string Shown = "shown";
 
-    public static ImportQuestion Sheet(IEnumerable<WorkbookSheet> sheets) => new(ImportQuestion.Sheet, "Which sheet of the workbook is the file?", [],
+    /// <param name="rows">With something in them.</param>
+    /// <param name="hasMore">There are more rows than were counted.</param>
+    /// <param name="first">The first of them.</param>
+    public static string Describe(string sheet, int rows, bool hasMore, int columns, string first) =>
+        Say($"{Excerpt.Of(sheet)}: {(hasMore ? "more than " : "")}{rows:N0} {(rows == 1 ? "row" : "rows")}, {columns:N0} {(columns == 1 ? "column" : "columns")}; begins with {Excerpt.Of(first)}");
+
+    public static ImportQuestion Sheet(IEnumerable<WorkbookSheet> sheets, IEnumerable<string> evidence) => new(ImportQuestion.Sheet, "Which sheet of the workbook is the file?", [.. evidence],
         [.. sheets.Select(sheet => new ImportChoice(sheet.Name, $"The sheet \"{Excerpt.Of(sheet.Name)}\""))]) { IsAboutReading = true };
 
     public static ImportQuestion HiddenRows(string sheet, long count, IReadOnlyList<string> evidence) => new(ImportQuestion.HiddenRows,

@@ -22,8 +22,14 @@ internal static class OddTexts
         Refused("an old workbook", "~", "0 workbook-binary").WithBytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1),
         Refused("an empty archive", "~", "0 file-not-text").WithBytes(0x50, 0x4B, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
         Refused("a zero byte in a name", Header + "2024-03,Ac~me,Compute,1\n", "2 file-not-text").WithBytes(0),
-        Refused("a page of HTML", "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n", "1 header-unknown"),
-        Refused("JSON", "[{\"month\":\"2024-03\",\"customer\":\"Acme\"}]\n", "1 quote-stray"),
+        Refused("a page of HTML", "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n", "0 file-not-table"),
+        Refused("JSON", "[{\"month\":\"2024-03\",\"customer\":\"Acme\"}]\n", "0 file-not-table"),
+        Refused("JSON of lines", "{\"month\":\"2024-03\",\"customer\":\"Acme\"}\n", "0 file-not-table"),
+        Refused("a web page called a workbook", "\r\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><body><table><tr><td>month</td></tr></table></body></html>", "0 file-not-table"),
+        Refused("a workbook in XML", "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"></Workbook>", "0 file-not-table"),
+        Committed("a header in brackets is a header", "[region],month,customer,product,amount\nEU,2024-03,Acme,Compute,1\n", "2024-03 USD 1.00"),
+        Committed("the end mark of an old system", Good + "\u001A", Sum),
+        Committed("the end mark of an old system in a line of its own", Good + "\u001A\r\n", Sum),
     ];
 
     private static IEnumerable<OddFile> Encodings =>
