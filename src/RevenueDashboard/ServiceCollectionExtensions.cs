@@ -6,6 +6,7 @@ using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Risk;
 
 namespace RevenueDashboard;
 
@@ -39,6 +40,18 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<LastFile>();
         services.TryAddSingleton<ReferenceEdits>();
         services.TryAddSingleton<ReferenceBook>();
+        services.TryAddSingleton<LimitHistory>();
+        services.TryAddSingleton<LimitWaivers>();
+        services.TryAddSingleton<LimitsOfMonth>();
+        // The importer knows no limits: it is told what to look at beside the files.
+        services.AddSingleton<FurtherCloseChecks>(provider => (month, cancellation) => CheckLimitsAsync(provider.GetRequiredService<LimitsOfMonth>(), month, cancellation));
         return services;
+    }
+
+    private static async Task<IReadOnlyList<CloseCheck>> CheckLimitsAsync(LimitsOfMonth limits, Month month, CancellationToken cancellation)
+    {
+        var (areKept, finding) = await limits.FindAsync(month, cancellation);
+        // A broken limit makes no figure wrong: it is told, and the month can be closed.
+        return [new CloseCheck(CloseCheck.Limits, areKept ? CheckOutcome.Ok : CheckOutcome.Note, finding)];
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
+using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Api;
 
@@ -17,11 +18,14 @@ public static class ClaimsDownload
         return routes;
     }
 
-    private static async Task<FileContentHttpResult> DownloadAsync(CubeStore cubes, CancellationToken cancellation)
+    private static async Task<FileContentHttpResult> DownloadAsync(HttpRequest request, CubeStore cubes, CancellationToken cancellation)
     {
-        var table = ClaimsExport.Table(ClaimsReport.Of(await cubes.CurrentAsync(cancellation)));
+        var address = ViewAddress.Read(request.QueryString.Value ?? "");
+        var cube = address.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
+        var table = ClaimsExport.Table(ClaimsReport.Of(cube));
+        var knownOn = address.KnownOn is { } day ? FormattableString.Invariant($"-known-on-{day:yyyy-MM-dd}") : "";
         using var bytes = new MemoryStream();
         using (var writer = new StreamWriter(bytes, Utf8, leaveOpen: true)) table.WriteCsv(writer);
-        return TypedResults.File(bytes.ToArray(), "text/csv; charset=utf-8", "claims-against-the-book.csv");
+        return TypedResults.File(bytes.ToArray(), "text/csv; charset=utf-8", $"claims-against-the-book{knownOn}.csv");
     }
 }

@@ -25,12 +25,13 @@ public static class DisclosureDownloads
         HttpRequest request, CubeStore cubes, DisclosurePacks packs, string ending, Action<DisclosurePack, DisclosureAddress, TextWriter> write, CancellationToken cancellation)
     {
         var address = DisclosureAddress.Read(request.QueryString.Value ?? "");
-        var cube = await cubes.CurrentAsync(cancellation);
+        var cube = address.KnownOnTime is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
         if (address.PeriodOf(cube) is not { } period) return TypedResults.NotFound();
 
         var pack = await packs.LoadAsync(cube, period, cancellation);
         using var bytes = new MemoryStream();
         using (var writer = new StreamWriter(bytes, Utf8, leaveOpen: true)) write(pack, address, writer);
-        return TypedResults.File(bytes.ToArray(), ending == "csv" ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8", $"disclosure-{period.Code.ToLowerInvariant()}.{ending}");
+        var knownOn = address.KnownOn is { } day ? FormattableString.Invariant($"-known-on-{day:yyyy-MM-dd}") : "";
+        return TypedResults.File(bytes.ToArray(), ending == "csv" ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8", $"disclosure-{period.Code.ToLowerInvariant()}{knownOn}.{ending}");
     }
 }

@@ -13,7 +13,7 @@ public static class ReferenceDownloads
     private static readonly Dictionary<string, FileKind> Kinds = new(StringComparer.Ordinal)
     {
         ["customers"] = FileKind.Customers, ["products"] = FileKind.Products, ["rates"] = FileKind.ExchangeRates, ["totals"] = FileKind.ReportedTotals, ["series"] = FileKind.ReferenceSeries, ["claims"] = FileKind.Claims,
-        ["events"] = FileKind.Events, ["roles"] = FileKind.Roles,
+        ["events"] = FileKind.Events, ["roles"] = FileKind.Roles, ["limits"] = FileKind.Limits, ["goals"] = FileKind.Goals,
     };
 
     public static IEndpointRouteBuilder MapReferenceDownloads(this IEndpointRouteBuilder routes)

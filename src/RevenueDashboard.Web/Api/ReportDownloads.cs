@@ -37,6 +37,8 @@ public static class ReportDownloads
     public static IEndpointRouteBuilder MapReportDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/reports/{name}.csv", DownloadAsync);
+        routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync);
+        routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync);
         return routes;
     }
 
@@ -67,7 +69,7 @@ public static class ReportDownloads
         }
     }
 
-    private static byte[] Csv(ReportTable table)
+    internal static byte[] Csv(ReportTable table)
     {
         using var bytes = new MemoryStream();
         using (var writer = new StreamWriter(bytes, Utf8, leaveOpen: true)) table.WriteCsv(writer);

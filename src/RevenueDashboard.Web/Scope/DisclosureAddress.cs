@@ -14,6 +14,12 @@ public sealed record DisclosureAddress
 
     public DisclosureStandard Standard { get; init; }
 
+    /// <inheritdoc cref="ViewAddress.KnownOn"/>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <inheritdoc cref="ViewAddress.KnownOnTime"/>
+    public DateTimeOffset? KnownOnTime => new ViewAddress { KnownOn = KnownOn }.KnownOnTime;
+
     /// <param name="address">Absolute or relative; only its query is read.</param>
     public static DisclosureAddress Read(string address)
     {
@@ -25,6 +31,7 @@ public sealed record DisclosureAddress
             Period = One("period") is { Length: > 0 } period ? period : null,
             WithNames = One("names") == "own",
             Standard = One("standard") == "ifrs" ? DisclosureStandard.Ifrs8 : DisclosureStandard.Asc280,
+            KnownOn = ViewAddress.Read(address).KnownOn,
         };
     }
 
@@ -35,7 +42,7 @@ public sealed record DisclosureAddress
         if (Period is not null) parts.Add(new("period", Period));
         if (WithNames) parts.Add(new("names", "own"));
         if (Standard == DisclosureStandard.Ifrs8) parts.Add(new("standard", "ifrs"));
-        return QueryHelpers.AddQueryString(page, parts);
+        return QueryHelpers.AddQueryString(new ViewAddress { KnownOn = KnownOn }.On(page), parts);
     }
 
     /// <summary>The period that is asked for; null when there is none of that name, or the book is empty.</summary>

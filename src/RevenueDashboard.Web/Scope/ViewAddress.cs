@@ -50,6 +50,12 @@ public sealed record ViewAddress
     /// <summary>What only the movements page is asked.</summary>
     public MovementAddress Movements { get; init; } = new();
 
+    /// <summary>The limit and the goal whose history is drawn, by name; null for the first.</summary>
+    public string? Limit { get; init; }
+
+    /// <inheritdoc cref="Limit"/>
+    public string? Goal { get; init; }
+
     public ReportQuestion Question => new()
     {
         From = From,
@@ -92,6 +98,8 @@ public sealed record ViewAddress
             Scenario = ScenarioChoice.Read(query),
             Concentration = ConcentrationAddress.Read(query),
             Over = OverAddress.Read(query),
+            Limit = One("limit") is { Length: > 0 } limit ? limit : null,
+            Goal = One("goal") is { Length: > 0 } goal ? goal : null,
             By = Enum.TryParse<Breakdown>(One("by"), ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : Breakdown.Product,
         };
     }
@@ -116,6 +124,8 @@ public sealed record ViewAddress
         parts.AddRange(Scenario.Write());
         parts.AddRange(Concentration.Write());
         parts.AddRange(Over.Write());
+        Add("limit", Limit);
+        Add("goal", Goal);
         Add("by", By == Breakdown.Product ? null : By.ToString().ToLowerInvariant());
         parts.AddRange(Movements.Write());
         return QueryHelpers.AddQueryString("", parts);

@@ -27,6 +27,10 @@ internal sealed class CubeFacts
 
     public IReadOnlyList<CubeClaim> Claims { get; private set; } = [];
 
+    public IReadOnlyList<CubeLimit> Limits { get; private set; } = [];
+
+    public IReadOnlyList<CubeGoal> Goals { get; private set; } = [];
+
     public IReadOnlyList<CubeEvent> Events { get; private set; } = [];
 
     public List<CubeCustomer> Customers { get; } = [];
@@ -62,6 +66,9 @@ internal sealed class CubeFacts
         facts.Events = CubeEvent.Of(await InOrderAsync(context.MarketEvents, happened => happened.BatchId));
 
         facts.Claims = CubeClaim.Of(await InOrderAsync(context.Claims, claim => claim.BatchId));
+
+        facts.Limits = CubeLimit.Of(await InOrderAsync(context.Limits, limit => limit.BatchId));
+        facts.Goals = CubeGoal.Of(await InOrderAsync(context.Goals, goal => goal.BatchId));
 
         facts.Roles = CubeRole.Latest(await InOrderAsync(context.CounterpartyRoles, role => role.BatchId), facts.Decided);
 

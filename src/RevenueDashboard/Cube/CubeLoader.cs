@@ -76,6 +76,9 @@ public static class CubeLoader
             Rates = facts.Rates,
             Quantities = quantities,
             Claims = facts.Claims,
+            Limits = facts.Limits,
+            Waivers = CubeWaiver.Of(await context.LimitWaivers.AsNoTracking().ToListAsync(cancellation), knownOn),
+            Goals = facts.Goals,
             Events = facts.Events,
         };
     }

@@ -56,6 +56,15 @@ public sealed class RevenueCube
     /// <summary>What somebody said of figures, by name.</summary>
     public IReadOnlyList<CubeClaim> Claims { get; init; } = [];
 
+    /// <summary>The limits that the book's owners set, by name; empty while they set none.</summary>
+    public IReadOnlyList<CubeLimit> Limits { get; init; } = [];
+
+    /// <summary>All waivers of limits ever given, the first given first.</summary>
+    public IReadOnlyList<CubeWaiver> Waivers { get; init; } = [];
+
+    /// <summary>How diversified the book should be by when, by name.</summary>
+    public IReadOnlyList<CubeGoal> Goals { get; init; } = [];
+
     /// <summary>Seats and other quantities of cells, as far as records say them.</summary>
     public CubeQuantities Quantities { get; init; } = CubeQuantities.None;
 

@@ -34,6 +34,8 @@ public enum FileKind : byte
     Roles = 6,
     Events = 7,
     Claims = 8,
+    Limits = 10,
+    Goals = 11,
 }
 
 /// <summary>

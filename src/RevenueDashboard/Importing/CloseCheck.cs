@@ -30,6 +30,7 @@ public sealed record CloseCheck(string Code, CheckOutcome Outcome, string Findin
     public const string Suggestions = "suggestions";
     public const string StagedBatches = "staged-batches";
     public const string ExchangeRates = "exchange-rates";
+    public const string Limits = "limits";
 
     /// <summary>The batches it is about, in the order of their numbers.</summary>
     public IReadOnlyList<int> Batches { get; init; } = [];

@@ -43,6 +43,10 @@ public sealed record EarlierBatch(int BatchId, string FileName, string By, DateT
                 context.ReferencePoints, point => point.BatchId == batch.Id, point => later.Contains(point.BatchId), point => (point.Month, point.Kind, Names.Key(point.Series)), cancellation),
             FileKind.Claims => !await RepeatAsync(
                 context.Claims, claim => claim.BatchId == batch.Id, claim => later.Contains(claim.BatchId), claim => Names.Key(claim.Name), cancellation),
+            FileKind.Limits => !await RepeatAsync(
+                context.Limits, limit => limit.BatchId == batch.Id, limit => later.Contains(limit.BatchId), limit => Names.Key(limit.Name), cancellation),
+            FileKind.Goals => !await RepeatAsync(
+                context.Goals, goal => goal.BatchId == batch.Id, goal => later.Contains(goal.BatchId), goal => Names.Key(goal.Name), cancellation),
             FileKind.Events => !await RepeatAsync(
                 context.MarketEvents, happened => happened.BatchId == batch.Id, happened => later.Contains(happened.BatchId), happened => (happened.Date, Names.Key(happened.Title)), cancellation),
             FileKind.Roles => !await context.CounterpartyRoles.Where(role => role.BatchId == batch.Id).AnyAsync(

@@ -58,6 +58,16 @@ public static class FieldSynonyms
         (FileField.Date, "date, day, event date"),
         (FileField.Title, "title, event, headline"),
         (FileField.EventKind, "event kind, kind, kind of event"),
+        (FileField.Limit, "limit, limit name"),
+        (FileField.Measure, "measure, metric, measured by"),
+        (FileField.Subject, "subject, on, limit on"),
+        (FileField.Warning, "warning, warning level, warning from"),
+        (FileField.Hard, "hard, hard level, hard limit, level"),
+        (FileField.Owner, "owner, limit owner, goal owner, responsible"),
+        (FileField.Goal, "goal, goal name"),
+        (FileField.Target, "target, target figure"),
+        (FileField.GoalFrom, "from, from month, counted from"),
+        (FileField.Due, "due, due month, by, until"),
     ];
 
     private static readonly FrozenDictionary<FileField, string[]> HeadersOf =

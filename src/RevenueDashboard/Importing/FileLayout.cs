@@ -50,8 +50,15 @@ internal sealed record FileLayout(FileKind Kind, string Name, FileField[] Requir
         [FileField.Counterparty, FileField.Role], [],
         [FileField.Product, FileField.Customer, FileField.Part, FileField.RoleFrom, FileField.RoleTo, FileField.Source, FileField.Note]);
 
+    public static FileLayout Limits { get; } = new(FileKind.Limits, "file of limits",
+        [FileField.Limit, FileField.Measure, FileField.Hard], [],
+        [FileField.Subject, FileField.Product, FileField.Warning, FileField.Owner, FileField.Source, FileField.Note]);
+
+    public static FileLayout Goals { get; } = new(FileKind.Goals, "file of goals",
+        [FileField.Goal, FileField.Measure, FileField.Target, FileField.GoalFrom, FileField.Due], [], [FileField.Product, FileField.Owner, FileField.Note]);
+
     /// <summary>The most telling first: a file that is of two kinds by its header is of the first.</summary>
-    public static IReadOnlyList<FileLayout> All { get; } = [Claims, Spend, ExchangeRates, ReportedTotals, ReferenceSeries, Events, Roles, Products, Customers];
+    public static IReadOnlyList<FileLayout> All { get; } = [Claims, Limits, Goals, Spend, ExchangeRates, ReportedTotals, ReferenceSeries, Events, Roles, Products, Customers];
 
     public IEnumerable<FileField> Fields => Required.Concat(Telling).Concat(Optional);
 

@@ -25,15 +25,15 @@ public sealed record MonthResult(Month Month, MonthOutcome Outcome, string Messa
 
 /// <summary>Closes and reopens the books of months. Each command is one transaction, and part of the audit.</summary>
 /// <remarks>Every command may throw <see cref="BookBusyException"/> when another process keeps the book locked; nothing was changed then.</remarks>
-public sealed class MonthBooks(IDbContextFactory<RevenueContext> contexts, BookWriter writer, IOptions<ImportOptions> options, TimeProvider time)
+public sealed class MonthBooks(IDbContextFactory<RevenueContext> contexts, BookWriter writer, IOptions<ImportOptions> options, TimeProvider time, IEnumerable<FurtherCloseChecks> further)
 {
     /// <summary>What would be found if the month were closed now.</summary>
-    public Task<IReadOnlyList<CloseCheck>> ChecklistAsync(Month month, CancellationToken cancellation = default) => Task.Run(async () =>
+    public Task<IReadOnlyList<CloseCheck>> ChecklistAsync(Month month, CancellationToken cancellation = default) => Task.Run<IReadOnlyList<CloseCheck>>(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var snapshot = await context.BeginSnapshotAsync(cancellation);
         var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
-        return await new CloseChecklist(context, book, month, time.GetUtcNow()).WorkOutAsync(cancellation);
+        return [.. await new CloseChecklist(context, book, month, time.GetUtcNow()).WorkOutAsync(cancellation), .. await FurtherAsync(month, cancellation)];
     }, cancellation);
 
     /// <summary>Closes a month: its figures are final, and no file changes them until it is reopened.</summary>
@@ -43,7 +43,7 @@ public sealed class MonthBooks(IDbContextFactory<RevenueContext> contexts, BookW
     public Task<MonthResult> CloseAsync(Month month, string by, string? reason = null, bool acceptWarnings = false, CancellationToken cancellation = default) => Task.Run(async () =>
     {
         await using var write = await writer.BeginAsync(cancellation);
-        var result = await new MonthClosing(write, time).CloseAsync(month, by, reason, acceptWarnings, cancellation);
+        var result = await new MonthClosing(write, time).CloseAsync(month, by, reason, acceptWarnings, cancellation, await FurtherAsync(month, cancellation));
         if (result.Outcome == MonthOutcome.Done) await write.CommitAsync(cancellation);
         return result;
     }, cancellation);
@@ -65,5 +65,12 @@ public sealed class MonthBooks(IDbContextFactory<RevenueContext> contexts, BookW
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var snapshot = await context.BeginSnapshotAsync(cancellation);
         return await MonthBook.ListAsync(context, cancellation);
+    }
+
+    private async Task<IReadOnlyList<CloseCheck>> FurtherAsync(Month month, CancellationToken cancellation)
+    {
+        List<CloseCheck> checks = [];
+        foreach (var check in further) checks.AddRange(await check(month, cancellation));
+        return checks;
     }
 }

@@ -10,14 +10,15 @@ internal sealed class MonthClosing(BookTransaction write, TimeProvider time)
 
     private readonly RevenueContext context = write.Context;
 
-    public async Task<MonthResult> CloseAsync(Month month, string by, string? reason, bool acceptWarnings, CancellationToken cancellation)
+    /// <param name="further">What others found beside the files; null when nobody looked.</param>
+    public async Task<MonthResult> CloseAsync(Month month, string by, string? reason, bool acceptWarnings, CancellationToken cancellation, IReadOnlyList<CloseCheck>? further = null)
     {
         if (await ClosingOfAsync(month, cancellation) is { } closing) return Not(month, $"{month.ToShortName()} is closed already, by {closing.By}.");
 
         var said = Said(reason);
         if (said?.Length > LongestReason) return Not(month, TooLong);
 
-        var checks = await new CloseChecklist(context, write.Book, month, time.GetUtcNow()).WorkOutAsync(cancellation);
+        IReadOnlyList<CloseCheck> checks = [.. await new CloseChecklist(context, write.Book, month, time.GetUtcNow()).WorkOutAsync(cancellation), .. further ?? []];
         if (checks.FirstOrDefault(check => check.Outcome == CheckOutcome.Blocking) is { } blocking) return Not(month, $"{month.ToShortName()} cannot be closed. {blocking.Finding}") with { Checks = checks };
 
         var warnings = checks.Count(check => check.Outcome == CheckOutcome.Warning);

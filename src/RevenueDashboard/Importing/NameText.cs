@@ -53,6 +53,13 @@ internal sealed record NameKind(string Word, bool Required, string EmptyCode, st
 
     public static NameKind Claim { get; } = new("claim", true, ProblemCodes.ClaimEmpty, ProblemCodes.ClaimTooLong, ProblemCodes.ClaimCharacter);
 
+    public static NameKind Limit { get; } = new("limit", true, ProblemCodes.LimitEmpty, ProblemCodes.LimitTooLong, ProblemCodes.LimitCharacter);
+
+    /// <summary>Whom or what a limit is on.</summary>
+    public static NameKind Subject { get; } = new("subject", false, "", ProblemCodes.SubjectTooLong, ProblemCodes.SubjectCharacter);
+
+    public static NameKind Goal { get; } = new("goal", true, ProblemCodes.GoalEmpty, ProblemCodes.GoalTooLong, ProblemCodes.GoalCharacter);
+
     /// <summary>A customer that may be named.</summary>
     public static NameKind OtherCustomer { get; } = new("customer", false, "", ProblemCodes.CustomerTooLong, ProblemCodes.CustomerCharacter);
 

@@ -148,6 +148,24 @@ public static class ProblemCodes
     public const string TitleEmpty = "title-empty";
     public const string TitleTooLong = "title-too-long";
     public const string TitleCharacter = "title-character";
+    public const string LimitEmpty = "limit-empty";
+    public const string LimitTooLong = "limit-too-long";
+    public const string LimitCharacter = "limit-character";
+    public const string LimitMeasureUnknown = "limit-measure-unknown";
+    public const string LimitSubject = "limit-subject";
+    public const string LimitProduct = "limit-product";
+    public const string LimitLevel = "limit-level";
+    public const string LimitLevelFraction = "limit-level-fraction";
+    public const string LimitWarning = "limit-warning";
+    public const string SubjectTooLong = "subject-too-long";
+    public const string SubjectCharacter = "subject-character";
+    public const string GoalEmpty = "goal-empty";
+    public const string GoalTooLong = "goal-too-long";
+    public const string GoalCharacter = "goal-character";
+    public const string GoalMeasureUnknown = "goal-measure-unknown";
+    public const string GoalProduct = "goal-product";
+    public const string GoalTarget = "goal-target";
+    public const string GoalMonths = "goal-months";
     public const string RowRepeated = "row-repeated";
 
     public const string FocusPeriod = "focus-period";

@@ -110,6 +110,12 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
             case FileKind.Claims:
                 problems.AddRange(ReferenceFile.ReadClaims(stream, told, every, lastMonth, cancellation).Problems);
                 break;
+            case FileKind.Limits:
+                problems.AddRange(ReferenceFile.ReadLimits(stream, told, every, lastMonth, cancellation).Problems);
+                break;
+            case FileKind.Goals:
+                problems.AddRange(ReferenceFile.ReadGoals(stream, told, every, lastMonth, cancellation).Problems);
+                break;
             case FileKind.Events:
                 problems.AddRange(ReferenceFile.ReadEvents(stream, told, every, lastMonth, cancellation).Problems);
                 break;

@@ -2,7 +2,7 @@ using RevenueDashboard.Data;
 
 namespace RevenueDashboard.Importing;
 
-/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles, events, claims. As strict as spend files, and like them whole or not at all.</summary>
+/// <summary>Reads the files beside the spend: customers, products, exchange rates, reported totals, reference series, roles, events, claims, limits, goals. As strict as spend files, and like them whole or not at all.</summary>
 public static class ReferenceFile
 {
     private const ulong LargestRate = 1_000_000_000;
@@ -42,6 +42,16 @@ public static class ReferenceFile
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>
     public static ReferenceReading<ClaimLine> ReadClaims(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
         Read<ClaimLine>(file, FileLayout.Claims, options, limits, lastMonth, ReferenceClaims.Understand, null, cancellation);
+
+    /// <summary>Reads limits: what they are on, and their levels.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<LimitLine> ReadLimits(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<LimitLine>(file, FileLayout.Limits, options with { Product = null }, limits, lastMonth, ReferenceLimits.Understand, null, cancellation);
+
+    /// <summary>Reads goals: how diversified the book should be by when.</summary>
+    /// <inheritdoc cref="SpendFile.Read" path="/param"/>
+    public static ReferenceReading<GoalLine> ReadGoals(Stream file, SpendFileOptions options, ImportLimits limits, Month lastMonth, CancellationToken cancellation) =>
+        Read<GoalLine>(file, FileLayout.Goals, options with { Product = null }, limits, lastMonth, ReferenceGoals.Understand, null, cancellation);
 
     /// <summary>Reads events: what happened on a day.</summary>
     /// <inheritdoc cref="SpendFile.Read" path="/param"/>

@@ -10,7 +10,7 @@ public sealed class SampleBook(SpendImporter importer, BookWriter writer, TimePr
     public const string By = Batch.BySample;
 
     /// <summary>In the order in which they are loaded: revenue first, then what is said of it.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = ["sample-spend.csv", "sample-customers.csv", "sample-products.csv", "sample-totals.csv", "sample-rates.csv", "sample-series.csv", "sample-peers.csv", "sample-roles.csv", "sample-events.csv", "sample-claims.csv"];
+    public static IReadOnlyList<string> FileNames { get; } = ["sample-spend.csv", "sample-customers.csv", "sample-products.csv", "sample-totals.csv", "sample-rates.csv", "sample-series.csv", "sample-peers.csv", "sample-roles.csv", "sample-events.csv", "sample-claims.csv", "sample-limits.csv", "sample-goals.csv"];
 
     /// <summary>One of the files, byte for byte as in the folder <c>data</c>.</summary>
     /// <param name="name">One of <see cref="FileNames"/>.</param>

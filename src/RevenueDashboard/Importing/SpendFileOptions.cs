@@ -62,4 +62,5 @@ public enum FileField
     Counterparty, Role, Part, RoleFrom, RoleTo,
     Claim, Metric, FirstMonth, Over, Speaker, SaidOn, Statement,
     Date, Title, EventKind,
+    Limit, Measure, Subject, Warning, Hard, Owner, Goal, Target, GoalFrom, Due,
 }

@@ -124,6 +124,8 @@ internal sealed class Staging(
             FileKind.ReferenceSeries => reference.Series(ReferenceFile.ReadSeries(stream, told, limits, lastMonth, cancellation)),
             FileKind.Roles => await reference.RolesAsync(ReferenceFile.ReadRoles(stream, told, limits, lastMonth, cancellation), cancellation),
             FileKind.Claims => reference.Claims(ReferenceFile.ReadClaims(stream, told, limits, lastMonth, cancellation)),
+            FileKind.Limits => await new LimitStaging(write.Context, batchId).LimitsAsync(ReferenceFile.ReadLimits(stream, told, limits, lastMonth, cancellation), cancellation),
+            FileKind.Goals => await new LimitStaging(write.Context, batchId).GoalsAsync(ReferenceFile.ReadGoals(stream, told, limits, lastMonth, cancellation), cancellation),
             FileKind.Events => reference.Events(ReferenceFile.ReadEvents(stream, told, limits, lastMonth, cancellation)),
             _ => throw new InvalidOperationException($"There are no files of kind {kind}."),
         };

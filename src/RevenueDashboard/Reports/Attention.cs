@@ -24,9 +24,9 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
     {
         var found = new List<Attention?>
         {
-            OverLimit(concentration, dependence),
             ToDisclose(concentration),
             Watched(concentration),
+            Needed(book, month),
             Ranged(month, dependence),
             Unallocated(book, month),
             Contradicted(book, month),
@@ -36,24 +36,6 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
         found.AddRange(revenue.Months.Where(at => at.MissingProducts.Count > 0).Select(at => MissingMonth(book, at)));
         found.AddRange(book.MonthsWithOpen!.Value.Where(at => book.StatusOf(at) == MonthStatus.Open).Select(OpenMonth));
         return [.. found.OfType<Attention>().OrderByDescending(attention => attention.Severity)];
-    }
-
-    private static Attention? OverLimit(ConcentrationReport concentration, Dependence? dependence)
-    {
-        var limit = ConcentrationThresholds.Default.Serious.Share;
-        if (dependence is null || dependence.Share < limit) return null;
-
-        var months = concentration.Months.Reverse()
-            .SkipWhile(at => at.Month > concentration.Current!.Month)
-            .TakeWhile(at => at.Measures?.Top1Share >= limit && at.Largest?.Id == dependence.Customer.Id)
-            .Count();
-        return new Attention(
-            Severity.Serious,
-            "Serious",
-            Say($"{dependence.Customer.Name} is {100 * (dependence.Share - limit):0.0} points over the {100 * limit:0} % limit"),
-            months == 1 ? "For the first month." : Say($"For {months} months in a row."),
-            "Limit “single customer”, by analogy with the Basel large exposures limit",
-            "concentration");
     }
 
     private static Attention? ToDisclose(ConcentrationReport concentration) => concentration.Current is not { TenPercent.Count: > 0 } current
@@ -75,6 +57,22 @@ public sealed record Attention(Severity Severity, string Kind, string Headline, 
             $"{string.Join(", ", current.Watch.Select(share => Say($"{share.Customer.Name} {100 * share.Share:0.0} %")))}.",
             "Watch list, 8 to 10 %",
             "concentration");
+
+    private static Attention? Needed(ScopedBook book, Month month)
+    {
+        if (HiddenDependence.Of(book, month) is not { } hidden) return null;
+
+        var (name, amounts, products) = (hidden.Counterparty.Name, hidden.Amounts, book.Scope.ProductsInWords);
+        return new Attention(
+            Severity.Watch,
+            "Needed",
+            amounts.Direct == 0
+                ? Say($"{100 * amounts.IncludingShare:0.0} % of {products} cannot be delivered without {name}, which pays nothing of it")
+                : Say($"{100 * amounts.DirectShare:0.0} % of {products} comes from {name} directly, {100 * amounts.IncludingShare:0.0} % needs it"),
+            hidden.Others switch { 0 => "", 1 => "One more supplies far more than it pays.", var others => Say($"{others} more supply far more than they pay.") },
+            "Roles of counterparties",
+            Say($"dependence/{hidden.Counterparty.Id}"));
+    }
 
     private static Attention? Ranged(Month month, Dependence? dependence) => dependence is not { Low: not null, ShareRange: { } range }
         ? null

@@ -61,6 +61,8 @@ public sealed class ReferenceBook(IDbContextFactory<RevenueContext> contexts, Cu
             Series = facts.Series,
             Roles = ReferenceRole.Of(facts, products),
             Claims = facts.Claims,
+            Limits = facts.Limits,
+            Goals = facts.Goals,
             Events = facts.Events,
             Suggestions = suggestions,
         };

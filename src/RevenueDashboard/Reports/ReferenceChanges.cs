@@ -67,7 +67,7 @@ public static class ReferenceChanges
     // A row of a table is known by its first columns; the next one is what it is about, the others stand beside that.
     private static IEnumerable<ReferenceChange> OfTables(ReferenceView before, ReferenceView after, FileKind kind)
     {
-        var keys = kind switch { FileKind.Products or FileKind.Claims => 1, FileKind.ReferenceSeries => 3, _ => 2 };
+        var keys = kind switch { FileKind.Products or FileKind.Claims or FileKind.Limits or FileKind.Goals => 1, FileKind.ReferenceSeries => 3, _ => 2 };
         var (then, now) = (before.TableOf(kind), after.TableOf(kind));
         var old = then.Rows.ToDictionary(row => KeyOf(row, keys));
         foreach (var row in now.Rows)

@@ -39,6 +39,12 @@ public sealed record ReferenceView
     /// <summary>By name.</summary>
     public required IReadOnlyList<CubeClaim> Claims { get; init; }
 
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<CubeLimit> Limits { get; init; }
+
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<CubeGoal> Goals { get; init; }
+
     /// <summary>By day, then by title; withdrawn ones are left out.</summary>
     public required IReadOnlyList<CubeEvent> Events { get; init; }
 
@@ -60,6 +66,8 @@ public sealed record ReferenceView
             [ReportCell.Of(series.Name), ReportCell.Of(point.Month.ToString()), ReportCell.Of(ReferenceText.Word(point.Kind)), ReportCell.Amount(point.Value), ReportCell.Of(point.Unit ?? ""), ReportCell.Of(point.Source ?? ""), ReportCell.Of(point.Note ?? "")]))),
         FileKind.Roles => Table(ReferenceRole.Columns, Roles.Select(role => Row(role.Cells))),
         FileKind.Claims => Table(ClaimRows.Columns, Claims.Select(ClaimRows.Of)),
+        FileKind.Limits => Table(LimitRows.Columns, Limits.Select(LimitRows.Of)),
+        FileKind.Goals => Table(GoalRows.Columns, Goals.Select(GoalRows.Of)),
         FileKind.Events => Table(["date", "title", "kind", "value", "unit", "source", "note"], Events.Select(happened => (IReadOnlyList<ReportCell>)
             [ReportCell.Of(happened.Day), ReportCell.Of(happened.Title), ReportCell.Of(happened.Kind ?? ""), happened.Value is { } value ? ReportCell.Amount(value) : ReportCell.Of(""), ReportCell.Of(happened.Unit ?? ""), ReportCell.Of(happened.Source ?? ""), ReportCell.Of(happened.Note ?? "")])),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a reference file."),

@@ -63,6 +63,28 @@ public sealed class ReportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Limits_say_how_much_of_each_is_used_and_goals_what_pace_they_take()
+    {
+        var report = (await revenue.RunAsync("report", "limits", "--to", "2024-03", "--format", "json")).Json;
+
+        Assert.False(report.GetProperty("default").GetBoolean());
+        var limit = report.GetProperty("limits").EnumerateArray().Single(each => each.GetProperty("limit").GetString() == "Single customer");
+        // 19.98 of 83.3 against 20 %: 19.98 − 16.66 beyond it.
+        Assert.Equal(("2024-03", "breached", "3320000.00", "R. Okafor"), (Text("month"), Text("status"), Text("excess"), Text("owner")));
+        Assert.Equal(1.19928, limit.GetProperty("use").GetDouble(), 5);
+        Assert.Equal(["within", "warning", "warning", "warning", "warning", "warning", "breached", "breached", "breached"], limit.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("level").GetString()));
+        var goal = report.GetProperty("goals").EnumerateArray().Single(each => each.GetProperty("goal").GetString() == "Twenty equal customers");
+        // From 13.463895 in March to 20 in the fifteen months to June 2025.
+        Assert.Equal(Math.Pow(20 / 13.463895, 1 / 15.0) - 1, goal.GetProperty("required").GetDouble(), 6);
+        Assert.Equal("behind", goal.GetProperty("status").GetString());
+
+        var table = (await revenue.RunAsync("report", "limits", "--format", "csv")).Output;
+        Assert.StartsWith("limit,measure,subject,product,month,status,figure,warning,hard,use,excess", table, StringComparison.Ordinal);
+
+        string? Text(string name) => limit.GetProperty(name).GetString();
+    }
+
+    [Fact]
     public async Task Revenue_at_risk_is_of_a_years_revenue_and_says_what_it_takes_for_likely()
     {
         var report = (await revenue.RunAsync("report", "risk", "--products", "Azure OpenAI", "--to", "2024-03", "--chance", "10", "--format", "json")).Json;

@@ -33,7 +33,7 @@ public sealed class SampleBookTests
         await book.Services.GetRequiredService<SampleBook>().LoadAsync(Cancellation);
 
         var batches = (await book.Services.GetRequiredService<ImportHistory>().ListAsync(Cancellation)).OrderBy(batch => batch.Id).ToList();
-        Assert.Equal(["Spend 843", "Customers 60", "Products 4", "ReportedTotals 12", "ExchangeRates 24", "ReferenceSeries 6", "ReferenceSeries 13", "Roles 5", "Events 6", "Claims 8"], batches.Select(batch => $"{batch.Kind} {batch.Rows}"));
+        Assert.Equal(["Spend 843", "Customers 60", "Products 4", "ReportedTotals 12", "ExchangeRates 24", "ReferenceSeries 6", "ReferenceSeries 13", "Roles 5", "Events 6", "Claims 8", "Limits 7", "Goals 4"], batches.Select(batch => $"{batch.Kind} {batch.Rows}"));
         Assert.All(batches, batch => Assert.Equal(BatchState.Committed, batch.State));
 
         var cube = await book.Services.GetRequiredService<CubeStore>().CurrentAsync(Cancellation);

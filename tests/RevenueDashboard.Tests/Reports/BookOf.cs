@@ -19,7 +19,11 @@ internal sealed class BookOf
     private readonly List<CubeRole> _roles = [];
     private readonly List<ReferencePoint> _series = [];
     private readonly List<MarketEvent> _events = [];
+    private readonly List<CubeLimit> _limits = [];
+    private readonly List<CubeWaiver> _waivers = [];
+    private readonly List<CubeGoal> _goals = [];
     private Month _running = new(2099, 1);
+    private FiscalCalendar _calendar = FiscalCalendar.CalendarYear;
 
     public BookOf With(string month, string customer, decimal millions, string product = "Azure OpenAI", decimal? low = null, decimal? high = null, RevenueType type = RevenueType.Usage, string currency = "USD")
     {
@@ -53,9 +57,9 @@ internal sealed class BookOf
         return this;
     }
 
-    public BookOf Described(string customer, string industry)
+    public BookOf Described(string customer, string industry, string? country = null)
     {
-        _described[customer] = new CubeCustomer(0, customer, industry);
+        _described[customer] = new CubeCustomer(0, customer, industry, country);
         return this;
     }
 
@@ -88,9 +92,39 @@ internal sealed class BookOf
         return this;
     }
 
+    /// <param name="warning">In per cent, or HHI points.</param>
+    /// <param name="hard">In per cent, or HHI points.</param>
+    public BookOf Limit(string name, LimitMeasure measure, decimal hard, decimal? warning = null, string? subject = null, string? product = null, string? owner = null)
+    {
+        _limits.Add(new CubeLimit(name, measure, subject, product, warning is { } near ? (long)(near * Money.Scale) : null, (long)(hard * Money.Scale), owner, null, null));
+        return this;
+    }
+
+    /// <param name="upTo">In per cent, or HHI points.</param>
+    public BookOf Waiver(string limit, string given, string lastDay, decimal? upTo = null, string? withdrawn = null)
+    {
+        _waivers.Add(new CubeWaiver(
+            _waivers.Count + 1, limit, upTo is { } most ? (long)(most * Money.Scale) : null, "Known and accepted", "ann", TimeOf(given), DateOnly.ParseExact(lastDay, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            withdrawn is null ? null : TimeOf(withdrawn), withdrawn is null ? null : "bob"));
+        return this;
+    }
+
+    /// <param name="target">A number, or per cent.</param>
+    public BookOf Goal(string name, GoalMeasure measure, decimal target, string from, string due, string? product = null)
+    {
+        _goals.Add(new CubeGoal(name, measure, product, (long)(target * Money.Scale), Month.Parse(from), Month.Parse(due), null, null));
+        return this;
+    }
+
     public BookOf Running(string month)
     {
         _running = Month.Parse(month);
+        return this;
+    }
+
+    public BookOf FiscalYearsFrom(int startMonth)
+    {
+        _calendar = new FiscalCalendar(startMonth);
         return this;
     }
 
@@ -118,11 +152,17 @@ internal sealed class BookOf
         {
             Rates = _rates,
             RunningMonth = _running,
+            Calendar = _calendar,
             Roles = _roles,
             Series = CubeSeries.Of(_series),
             Events = CubeEvent.Of(_events),
+            Limits = _limits,
+            Waivers = _waivers,
+            Goals = _goals,
         };
     }
+
+    private static DateTimeOffset TimeOf(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public static long Units(decimal millions) => (long)(millions * 1_000_000 * Money.Scale);
 

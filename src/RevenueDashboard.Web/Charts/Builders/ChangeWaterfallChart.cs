@@ -44,7 +44,7 @@ public static class ChangeWaterfallChart
         {
             Grid = [new Grid { Left = narrow ? 118 : 148, Right = Math.Max(52, 12 + LetterWidth * data.Steps.Select(step => step.Change).Append(reached).Max(change => Figures.Change(change).Length)), Top = 6, Bottom = 28 }],
             XAxis = [Axis.Value(scale, ChartFormat.Ticks(scale.Step))],
-            YAxis = [NamesAtLeft([.. data.Steps.Select(step => step.Name), data.TotalName], narrow)],
+            YAxis = [NamesAtLeft([.. data.Steps.Select(step => step.Name), data.TotalName], narrow ? 106 : 136)],
             Tooltip = new Tooltip { Show = false },
             Series =
             [
@@ -55,9 +55,9 @@ public static class ChangeWaterfallChart
     }
 
     /// <summary>Names of any length beside horizontal bars: cut, never over the plot.</summary>
-    internal static Axis NamesAtLeft(IReadOnlyList<string> names, bool narrow) => Axis.Category(names, new AxisLabel
+    internal static Axis NamesAtLeft(IReadOnlyList<string> names, int width) => Axis.Category(names, new AxisLabel
     {
-        Interval = 0, Margin = 10, Width = narrow ? 106 : 136, Overflow = "truncate", HideOverlap = false,
+        Interval = 0, Margin = 10, Width = width, Overflow = "truncate", HideOverlap = false,
     }) with { Inverse = true, AxisLine = new AxisLine { Show = false } };
 
     private static Series Layer(IReadOnlyList<Datum> data, string name) => new() { Type = "bar", Name = name, Stack = "steps", StackStrategy = "all", BarWidth = 16, Data = data };

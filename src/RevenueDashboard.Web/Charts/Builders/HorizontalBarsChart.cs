@@ -14,20 +14,31 @@ public static class HorizontalBarsChart
 {
     private const int RowHeight = 30;
 
+    // Names take the room they need, and leave the bars more than half of it.
+    private const int PerLetter = 7, LeastNames = 136, MostNames = 224, MostNamesNarrow = 132, BesideNames = 12;
+
     public static ChartDrawing Draw(HorizontalBarsData data) =>
         new(Option(data, narrow: false), Option(data, narrow: true), 40 + Math.Max(1, data.Bars.Count) * RowHeight, Table(data));
 
     private static ChartOption Option(HorizontalBarsData data, bool narrow)
     {
         var scale = AxisScale.For(data.Bars.Select(bar => bar.Amount).DefaultIfEmpty(0).Min(), data.Bars.Select(bar => bar.Amount).DefaultIfEmpty(0).Max());
+        var names = narrow ? MostNamesNarrow : Math.Clamp(PerLetter * data.Bars.Select(bar => bar.Name.Length).DefaultIfEmpty(0).Max(), LeastNames, MostNames);
         return new ChartOption
         {
-            Grid = [new Grid { Left = narrow ? 118 : 148, Right = 64, Top = 6, Bottom = 28 }],
-            XAxis = [Axis.Value(scale, data.Measure.Ticks(scale.Step))],
-            YAxis = [ChangeWaterfallChart.NamesAtLeft([.. data.Bars.Select(bar => bar.Name)], narrow)],
+            Grid = [new Grid { Left = names + BesideNames, Right = 64, Top = 6, Bottom = 28 }],
+            XAxis = [Ticks(data, scale, narrow)],
+            YAxis = [ChangeWaterfallChart.NamesAtLeft([.. data.Bars.Select(bar => bar.Name)], names)],
             Tooltip = new Tooltip { Show = false },
             Series = [new Series { Type = "bar", Name = data.AmountHeader, BarWidth = 16, Data = [.. data.Bars.Select(Bar)] }],
         };
+    }
+
+    // Each bar says its amount: where there is little room, the ends of the axis are enough.
+    private static Axis Ticks(HorizontalBarsData data, AxisScale scale, bool narrow)
+    {
+        var axis = Axis.Value(scale, data.Measure.Ticks(scale.Step));
+        return narrow && scale.Min >= 0 ? axis with { Interval = scale.Max - scale.Min } : axis;
     }
 
     private static Datum Bar(HorizontalBar bar) => Datum.Of(bar.Amount) with

@@ -22,6 +22,7 @@ public readonly record struct ChartFormat
     /// <summary>Of fractions: 0.24 reads 24 %.</summary>
     public static ChartFormat Percent0 { get; } = new("percent0");
     public static ChartFormat Percent1 { get; } = new("percent1");
+    public static ChartFormat Percent2 { get; } = new("percent2");
 
     /// <summary>As <see cref="Percent0"/> without the sign, for axes whose caption has it.</summary>
     public static ChartFormat PercentNumber0 { get; } = new("percentNumber0");
@@ -30,7 +31,7 @@ public readonly record struct ChartFormat
     public static ChartFormat Ticks(double step) => IsWhole(step) ? Number0 : IsWhole(step * 10) ? Number1 : Number2;
 
     /// <summary>As <see cref="Ticks"/> for fractions read as percent.</summary>
-    public static ChartFormat PercentTicks(double step) => IsWhole(step * 100) ? Percent0 : Percent1;
+    public static ChartFormat PercentTicks(double step) => IsWhole(step * 100) ? Percent0 : IsWhole(step * 1000) ? Percent1 : Percent2;
 
     private static bool IsWhole(double number) => Math.Abs(number - Math.Round(number)) < 1e-9;
 
@@ -42,7 +43,7 @@ public readonly record struct ChartFormat
     /// </summary>
     public static ChartFormat Month { get; } = new("month");
 
-    public static IReadOnlyList<ChartFormat> All { get; } = [Number0, Number1, Number2, Change1, Percent0, Percent1, PercentNumber0, Name, Month];
+    public static IReadOnlyList<ChartFormat> All { get; } = [Number0, Number1, Number2, Change1, Percent0, Percent1, Percent2, PercentNumber0, Name, Month];
 }
 
 public sealed class ChartFormatConverter : JsonConverter<ChartFormat>

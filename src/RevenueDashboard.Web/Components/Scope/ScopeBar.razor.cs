@@ -88,10 +88,5 @@ public sealed partial class ScopeBar(NavigationManager navigation)
         Go(Address with { To = month == LastOver ? null : month });
     }
 
-    private void ChooseDay(ChangeEventArgs change) => Go(Address with
-    {
-        KnownOn = DateOnly.TryParseExact(change.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-    });
-
     private void Go(ViewAddress address) => navigation.NavigateTo(address.On(Page));
 }

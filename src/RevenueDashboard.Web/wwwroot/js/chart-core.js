@@ -30,6 +30,7 @@ export const formats = {
     change1: ofNumber(value => signed(value, 1)),
     percent0: ofNumber(value => fixed(value * 100, 0) + thin + '%'),
     percent1: ofNumber(value => fixed(value * 100, 1) + thin + '%'),
+    percent2: ofNumber(value => fixed(value * 100, 2) + thin + '%'),
     percentNumber0: ofNumber(value => fixed(value * 100, 0)),
     month: monthEvery(1), month2: monthEvery(2), month3: monthEvery(3), month6: monthEvery(6), month12: monthEvery(12),
     // The text of a label is the name of its datum: never a template, whatever braces it contains.

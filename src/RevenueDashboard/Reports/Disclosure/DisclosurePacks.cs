@@ -6,7 +6,7 @@ namespace RevenueDashboard.Reports;
 
 /// <summary>A disclosure with what stands beside it.</summary>
 /// <param name="Labels">For all customers that ever had to be disclosed.</param>
-/// <param name="Issued">The same as it was known when its last month was first closed; null while that has not happened.</param>
+/// <param name="Issued">The same as it was known when its last month was first closed; null while that has not happened, or had not on the day as of which the book is known.</param>
 /// <param name="Before">The quarter or year before, as the book knows it now; null when the book has nothing of it.</param>
 public sealed record DisclosurePack(DisclosureReport Report, DisclosureLabels Labels, IssuedDisclosure? Issued, DisclosureReport? Before)
 {
@@ -42,7 +42,9 @@ public sealed class DisclosurePacks(IDbContextFactory<RevenueContext> contexts, 
         var current = await cubes.CurrentAsync(cancellation);
         var (labels, issued) = await KnownAsync(current, cancellation);
         var before = cube.Calendar.Before(period) is { } earlier && cube.Months is { } months && months.Intersect(earlier.Months) is not null ? DisclosureReport.Of(cube, earlier) : null;
-        return new DisclosurePack(DisclosureReport.Of(cube, period), labels, issued.GetValueOrDefault(period.Code), before);
+        // Labels are those of today, so that one customer is called alike in the pack of any day.
+        var then = issued.GetValueOrDefault(period.Code);
+        return new DisclosurePack(DisclosureReport.Of(cube, period), labels, then?.At > cube.KnownOn ? null : then, before);
     }
 
     private async Task<(DisclosureLabels Labels, IReadOnlyDictionary<string, IssuedDisclosure> Issued)> KnownAsync(RevenueCube current, CancellationToken cancellation)

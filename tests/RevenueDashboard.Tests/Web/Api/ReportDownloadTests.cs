@@ -25,6 +25,7 @@ public sealed class ReportDownloadTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(book.Services.GetRequiredService<CubeStore>());
+        builder.Services.AddSingleton<TimeProvider>(book.Time);
         app = builder.Build();
         app.MapReportDownloads();
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -59,6 +60,8 @@ public sealed class ReportDownloadTests : IAsyncLifetime
     [InlineData("movements", "month,status,opening,new,reactivation,expansion,crossSell,contraction,churn,credit,structure,fx,closing")]
     [InlineData("movement-changes", "from,to,kind,customer,before,after,amount,crossSell,structure,fx,firstMonth,lastMonth,industry,previousProvider")]
     [InlineData("cohorts", "cohort,size,month,age,amount,customers,revenueRetention,logoRetention")]
+    [InlineData("limits", "limit,measure,subject,product,month,status,figure,warning,hard,use,excess,whose,owner,waivedUntil,waiver,source,why\r\nSingle customer,parent,,,")]
+    [InlineData("goals", "goal,measure,product,month,status,figure,target,start,startFigure,done,required,actual,due,owner,why")]
     [InlineData("concentration", "month,status,total,positive,unallocated,customers,top1Share")]
     public async Task Each_report_page_has_its_table(string name, string header)
     {

@@ -66,6 +66,13 @@ public sealed partial class ChartOptionTests
     [InlineData(0.25, "number2")]
     public void Ticks_have_the_decimals_that_tell_them_apart(double step, string expected) => Assert.Equal(expected, ChartFormat.Ticks(step).FunctionName);
 
+    [Theory]
+    [InlineData(0.2, "percent0")]
+    [InlineData(0.005, "percent1")]
+    // A customer with a thousandth of all: 0.05 % and 0.1 % are two ticks.
+    [InlineData(0.0005, "percent2")]
+    public void Ticks_of_shares_have_the_decimals_that_tell_them_apart(double step, string expected) => Assert.Equal(expected, ChartFormat.PercentTicks(step).FunctionName);
+
     [Fact]
     public void Labels_that_overlap_move_apart_and_stay_in_the_plot()
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using RevenueDashboard.Web.Charts;
 
@@ -17,6 +18,7 @@ public abstract class ComponentTest : BunitContext
 
     protected ComponentTest()
     {
+        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2025, 6, 15, 12, 0, 0, TimeSpan.Zero)));
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton(new ChartSvgRenderer(new NoFiles(), NullLogger<ChartSvgRenderer>.Instance));
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -107,7 +107,7 @@ public sealed class PartsTests : ComponentTest
         var drawer = Render<PageList>();
 
         Assert.Equal("Concentration", drawer.Find("a[aria-current=page]").TextContent);
-        Assert.Equal(["/", "/revenue", "/customers", "/concentration", "/movements", "/peers", "/dependence", "/risk", "/claims", "/disclosure", "/imports", "/months", "/reference", "/methodology"], drawer.FindAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/", "/revenue", "/customers", "/concentration", "/movements", "/peers", "/dependence", "/risk", "/limits", "/claims", "/disclosure", "/imports", "/months", "/reference", "/methodology"], drawer.FindAll("a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class PartsTests : ComponentTest
         Assert.Equal(
             [
                 "/?known-on=2024-04-18", "/revenue?known-on=2024-04-18", "/customers?known-on=2024-04-18", "/concentration?known-on=2024-04-18", "/movements?known-on=2024-04-18", "/peers?known-on=2024-04-18", "/dependence?known-on=2024-04-18",
-                "/risk?known-on=2024-04-18", "/claims", "/disclosure", "/imports", "/months", "/reference", "/methodology?known-on=2024-04-18",
+                "/risk?known-on=2024-04-18", "/limits?known-on=2024-04-18", "/claims?known-on=2024-04-18", "/disclosure?known-on=2024-04-18", "/imports", "/months", "/reference", "/methodology?known-on=2024-04-18",
             ],
             drawer.FindAll("a").Select(link => link.GetAttribute("href")));
     }

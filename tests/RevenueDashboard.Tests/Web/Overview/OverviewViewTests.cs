@@ -106,10 +106,10 @@ public sealed class OverviewViewTests : ComponentTest, IAsyncLifetime
                 ("Largest customer, B", "75.0%", "Over 25 %"),
                 ("Effective number of customers", "1.6of 2", "Steady"),
                 ("10 % customers", "2to disclose", "Disclose"),
-                ("Limit, single customer", "375% used", "Exceeded"),
+                ("Limits", "375% used", "Exceeded"),
             ],
             figures.Select(figure => (figure.Label.Replace('\u202F', ' '), figure.Figure, figure.Word.Replace('\u202F', ' '))));
-        Assert.Contains("55.0\u202FM$ a month beyond it", page.FindAll(".kpi")[4].TextContent, StringComparison.Ordinal);
+        Assert.Contains("B 75.0 of 20\u202F%2 of 2 limits exceeded", page.FindAll(".kpi")[4].TextContent, StringComparison.Ordinal);
         Assert.Contains("Run-rate 1.20\u202Fbn$", page.FindAll(".kpi")[0].TextContent, StringComparison.Ordinal);
     }
 

@@ -30,6 +30,9 @@ internal static class ClaimWords
 
     public static string By(CubeClaim claim) => string.Join(", ", new[] { claim.Speaker, claim.Date is { } date ? Figures.Date(date) : null, claim.Source == claim.Speaker ? null : claim.Source }.Where(word => !string.IsNullOrEmpty(word)));
 
+    /// <summary>By whom and when; the source stands elsewhere.</summary>
+    public static string Said(CubeClaim claim) => string.Join(", ", new[] { claim.Speaker, claim.Date is { } date ? Figures.Date(date) : null }.Where(word => !string.IsNullOrEmpty(word)));
+
     /// <summary>"Share of TikTok", "Customers with 10,000 or more".</summary>
     public static string About(CubeClaim claim) => claim.Metric switch
     {
@@ -62,9 +65,9 @@ internal static class ClaimWords
         string.Join(", ", new[] { claim.Product ?? "all products", claim.Months is { } months ? Figures.MonthNames(months) : null }.OfType<string>());
 
     /// <summary>Where the figure is shown with what it is made of.</summary>
-    public static string PageOf(CubeClaim claim, RevenueCube cube)
+    public static string PageOf(CubeClaim claim, RevenueCube cube, DateOnly? knownOn = null)
     {
-        var address = new ViewAddress { To = claim.Months is { } months && cube.Months is { } all && all.Contains(months.Last) ? months.Last : null, Products = claim.Product is { } name && cube.ProductNamed(name) is not null ? [name] : [] };
+        var address = new ViewAddress { KnownOn = knownOn, To = claim.Months is { } months && cube.Months is { } all && all.Contains(months.Last) ? months.Last : null, Products = claim.Product is { } name && cube.ProductNamed(name) is not null ? [name] : [] };
         if (claim.Customer is { } customer && cube.Customers.FirstOrDefault(known => Names.Key(known.Name) == Names.Key(customer)) is { } found)
         {
             var position = cube.CustomerWithId(found.Id)!.Value;
@@ -101,7 +104,8 @@ internal static class ClaimWords
         if (claim.Claim.Note is { } note) yield return note;
     }
 
-    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+    // A percent sign stays with its number at the end of a line.
+    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.".Replace(" %", $"{Figures.ThinSpace}%", StringComparison.Ordinal);
 
     private static string Difference(double difference, CubeClaim claim, Currency currency) => claim.Unit switch
     {

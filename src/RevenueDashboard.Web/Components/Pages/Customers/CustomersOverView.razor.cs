@@ -36,7 +36,7 @@ public sealed partial class CustomersOverView(NavigationManager navigation)
     private string Caption => $"Customers, {report!.Scope.InWords()}."
         + (report.Months.Any(month => month.Count is null) ? Over.Unit is null ? " A gap: one of the 12 months is missing, open, or without one of its products." : " A gap: the month is missing, open, or without one of its products." : "");
 
-    private string ListCaption => Over.Unit is null ? $"{unit.Word} in 12 months, largest first." : $"{Over.Unit}, largest first.";
+    private string ListCaption => Over.Unit is null ? $"{unit.Word} in 12 months, largest first." : $"{ScopeWords.Sentence(Over.Unit)}, largest first.";
 
     private string Summary
     {
@@ -75,6 +75,20 @@ public sealed partial class CustomersOverView(NavigationManager navigation)
         scope = [ScopeWords.Sentence(report.Scope.ProductsInWords), report.Scope.Months is { } months ? Figures.MonthNames(months) : "no months", .. ScopeWords.Of(report.Scope, address)];
     }
 
+    // A line needs two points. Revenue of a year has them only in a book of more than twelve months.
+    private bool IsLine => report!.Months.Count(month => month.Count is not null) > 1 || report.Months.Count == 1;
+
+    private string Short
+    {
+        get
+        {
+            var first = Figures.MonthName(View.Cube.Months!.Value.First);
+            return report!.Months.LastOrDefault(month => month.Count is not null) is { } only
+                ? $"{Figures.MonthName(only.Month)} is the only one of these months that has a whole year before its end: there is no line to draw yet. The book begins in {first}."
+                : $"None of these months has a whole year before its end. The book begins in {first}; a month that is missing, open, or without one of its products interrupts the year.";
+        }
+    }
+
     private string Text(long size) => Over.Unit is null ? Figures.Amount(Money.ToDecimal(size), unit) : Figures.Number((double)Money.ToDecimal(size), size % Money.Scale == 0 ? 0 : 1);
 
     private void ChooseLeast(ChangeEventArgs change)
@@ -82,7 +96,7 @@ public sealed partial class CustomersOverView(NavigationManager navigation)
         if (long.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var least) && least > 0) Go(Over with { Least = least });
     }
 
-    private void ChooseUnit(ChangeEventArgs change) => Go(Over with { Unit = change.Value as string is { Length: > 0 } chosen ? chosen : null });
+    private void ChooseUnit(ChangeEventArgs change) => Go(Over.Of(change.Value as string is { Length: > 0 } chosen ? chosen : null));
 
     private void Go(OverAddress over) => navigation.NavigateTo((View.Address with { Over = over }).On("customers/over"));
 }

@@ -20,6 +20,8 @@ public static class BatchWords
         FileKind.ReferenceSeries => "Reference series",
         FileKind.Roles => "Roles",
         FileKind.Claims => "Claims",
+        FileKind.Limits => "Limits",
+        FileKind.Goals => "Goals",
         FileKind.Events => "Events",
         _ => "Revenue",
     };

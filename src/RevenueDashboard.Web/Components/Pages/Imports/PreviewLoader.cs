@@ -2,6 +2,7 @@ using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Risk;
 
 namespace RevenueDashboard.Web.Components.Pages.Importing;
 
@@ -15,6 +16,9 @@ public sealed record LoadedPreview(ImportPreview Preview, IReadOnlyList<Money> S
 
     /// <summary>What the batch says otherwise than the book beside records; empty for a spend file.</summary>
     public IReadOnlyList<ReferenceChange> Facts { get; init; } = [];
+
+    /// <summary>What the batch does to the limits; null when there are no figures to hold against them.</summary>
+    public LimitChanges? Limits { get; init; }
 
     /// <summary>Why there are no figures without the batch; null when there are.</summary>
     public string? Fault { get; init; }
@@ -107,6 +111,7 @@ public sealed class PreviewLoader(ImportHistory history, CubeStore cubes, Refere
 
     private static LoadedPreview WithProducts(LoadedPreview loaded, ComparedBooks books, IReadOnlyList<string> products) => loaded with
     {
+        Limits = LimitChanges.Between(books.Before, books.After, loaded.Preview.Months),
         ByProduct = products.Count is > 1 and <= MostProducts
             ? products.ToDictionary(name => name, name => ImportPreview.EffectsOf(books.Before, books.After, loaded.Preview.Months, [name]))
             : NoProducts,

@@ -46,6 +46,8 @@ public static class MethodAnchor
     public const string GranularityAddOn = "granularity-add-on";
     public const string Contribution = "risk-contribution";
     public const string Projection = "projection";
+    public const string LimitUse = "limit-use";
+    public const string GoalPace = "goal-pace";
 
     /// <summary>The explanation, worked out with the figures of this view. Relative, like every address of a page.</summary>
     public static string On(ViewAddress address, string anchor) => $"{address.On("methodology")}#{anchor}";

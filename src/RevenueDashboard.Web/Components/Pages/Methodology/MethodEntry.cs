@@ -27,5 +27,5 @@ public sealed record MethodSection(string Anchor, string Title, string Rule, IRe
 /// <summary>Every number that a page shows, section by section: the content of the methodology page.</summary>
 public static class MethodCatalogue
 {
-    public static IReadOnlyList<MethodSection> Sections { get; } = [ScopeMethods.Section, GrowthMethods.Section, BridgeMethods.Section, ConcentrationMethods.Section, MovementMethods.Section, BoundsMethods.Section, DependenceMethods.Section, ReplacementMethods.Section, RiskMethods.Section, ClaimMethods.Section];
+    public static IReadOnlyList<MethodSection> Sections { get; } = [ScopeMethods.Section, GrowthMethods.Section, BridgeMethods.Section, ConcentrationMethods.Section, MovementMethods.Section, BoundsMethods.Section, DependenceMethods.Section, ReplacementMethods.Section, RiskMethods.Section, LimitMethods.Section, ClaimMethods.Section];
 }

@@ -24,11 +24,6 @@ internal static class MovementMethods
             {
                 NotApplicable = "one product only", Example = Double,
             },
-            new("limit-use", "Limit use", "How much of the limit of 20 % for one customer is used.", "share / limit", "fraction, shown in %", "Limits.Use")
-            {
-                Range = "0 or more", Source = ConcentrationThresholds.Default.Serious.Source,
-                Example = worked => worked.Measures.Top1Share is { } share ? $"{Figures.Percent(share)} / {Figures.Percent(ConcentrationThresholds.Default.Serious.Share, 0)} = {Figures.Percent(share / ConcentrationThresholds.Default.Serious.Share, 0)}." : null,
-            },
         ]);
 
     private static string? Moved(WorkedFigures worked)

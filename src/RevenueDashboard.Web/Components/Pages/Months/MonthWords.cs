@@ -49,6 +49,7 @@ public static class MonthWords
         CloseCheck.Suggestions => "Suggestions",
         CloseCheck.StagedBatches => "Staged files",
         CloseCheck.ExchangeRates => "Exchange rates",
+        CloseCheck.Limits => "Limits",
         _ => check.Code,
     };
 
@@ -58,6 +59,7 @@ public static class MonthWords
         CloseCheck.ReportedTotals => ($"revenue?to={month}", "Revenue"),
         CloseCheck.LargestCustomers => ($"customers?to={month}", "Customers"),
         CloseCheck.Products => ("imports", "Imports"),
+        CloseCheck.Limits => ($"limits?from={month}&to={month}", "Limits"),
         _ => null,
     };
 

@@ -1,6 +1,8 @@
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Risk;
 using RevenueDashboard.Web.Charts;
+using RevenueDashboard.Web.Components.Pages.LimitsAndGoals;
 using RevenueDashboard.Web.Components.Parts;
 using RevenueDashboard.Web.Formatting;
 
@@ -23,7 +25,7 @@ public static class OverviewFigures
 {
     private static readonly ConcentrationThresholds Lines = ConcentrationThresholds.Default;
 
-    public static IReadOnlyList<FigureText> Of(OverviewReport report) => [Revenue(report), TopShare(report), EffectiveNumber(report), TenPercent(report), Limit(report)];
+    public static IReadOnlyList<FigureText> Of(OverviewReport report, LimitsReport limits) => [Revenue(report), TopShare(report), EffectiveNumber(report), TenPercent(report), Limit(limits)];
 
     private static FigureText Revenue(OverviewReport report)
     {
@@ -134,28 +136,34 @@ public static class OverviewFigures
         };
     }
 
-    private static FigureText Limit(OverviewReport report)
+    private static FigureText Limit(LimitsReport limits)
     {
-        var limit = (decimal)Lines.Serious.Share;
-        var share = report.Concentration.Current!.Measures?.Top1Share;
-        var exceeded = Statuses.OfTopShare(share) is { Status: ShareStatus.Serious };
-        var trend = MonthsOf(report).Select(month => Limits.Use(month.Measures?.Top1Share, limit)).ToList();
-        var excess = report.Dependence is { } dependence ? Limits.Excess(dependence.Amount, dependence.Total, limit) : null;
+        if (limits.Worst is not { Figure: { } figure } worst)
+            return new FigureText("Limits", Figures.NotApplicable, "", "No limit has a figure", "", Status.Info, null, [], "Use of the limits");
+
+        var (status, word) = LimitLook.Of(worst.Status);
+        var (broken, near) = (limits.CountOf(LimitStatus.Breached), limits.CountOf(LimitStatus.Warning));
+        var all = limits.Limits.Count;
+        var trend = worst.Months.Where(month => month.Month <= worst.Month).Select(month => month.Use).ToList();
         return new FigureText(
-            "Limit, single customer",
-            Figures.PercentNumber(Limits.Use(share, limit), 0),
-            share is null ? "" : "% used",
-            share is null ? "No share, no use" : $"Top share {Figures.PercentNumber(share)} of {Figures.Percent(Lines.Serious.Share, 0)}",
-            exceeded && excess is > 0 and { } over ? $"{Figures.AmountWithUnit(Money.ToDecimal(over), AmountUnit.For(Money.ToDecimal(over), report.Scope.Currency))} a month beyond it" : share is null ? "" : "Within the limit",
-            exceeded ? Status.Serious : Status.Ok,
-            share is null ? null : exceeded ? "Exceeded" : "Within",
+            "Limits",
+            Figures.PercentNumber(worst.Use, 0),
+            "% used",
+            $"{(worst.Rule.IsOnEach ? figure.Subject : worst.Rule.Name)} {LimitLook.FigureOf(worst.Rule, figure)}",
+            broken > 0 ? $"{broken} of {all} {(all == 1 ? "limit" : "limits")} exceeded{(near > 0 ? $", {near} near" : "")}" : near > 0 ? $"{near} of {all} {(all == 1 ? "limit" : "limits")} near" : $"{Figures.Count(all, "limit", "limits")}, none exceeded",
+            status,
+            word,
             trend,
-            TrendLabel("Use of the limit", trend, report, at => Figures.Percent(at, 0)))
+            LimitTrend(worst, trend))
         {
             Limit = 1,
-            Color = exceeded ? ChartColor.Serious : ChartColor.Ink2,
+            Color = worst.Status == LimitStatus.Breached ? ChartColor.Serious : ChartColor.Ink2,
         };
     }
+
+    private static string LimitTrend(LimitFinding worst, List<double?> trend) => worst.Month is { } month && trend.FindIndex(use => use is not null) is >= 0 and var first
+        ? $"Use of the limit {worst.Rule.Name}: {Figures.Percent(trend[first], 0)} in {Figures.MonthName(month.AddMonths(first - trend.Count + 1))}, {Figures.Percent(worst.Use, 0)} in {Figures.MonthName(month)}"
+        : $"Use of the limit {worst.Rule.Name}";
 
     private static List<ConcentrationMonth> MonthsOf(OverviewReport report) => [.. report.Concentration.Months.Where(month => month.Month <= report.Month)];
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Risk;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
 using RevenueDashboard.Web.Components.Parts;
@@ -7,7 +8,7 @@ using RevenueDashboard.Web.Components.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Overview;
 
-public sealed partial class OverviewView(NavigationManager navigation)
+public sealed partial class OverviewView(NavigationManager navigation, TimeProvider time)
 {
     private PageView? shown;
     private OverviewReport? report;
@@ -28,12 +29,13 @@ public sealed partial class OverviewView(NavigationManager navigation)
         if (View == shown) return;
 
         shown = View;
-        report = OverviewReport.Of(View.Cube, View.Address.Question);
+        var limits = LimitsReport.Now(View.Cube, View.Address.Question, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        report = OverviewReport.Of(View.Cube, View.Address.Question)?.With(limits);
         if (report is null) return;
 
         events = NumberedEvents.Of(View.Cube, report.Scope.Months);
         headline = Headline.Of(report, View.Address);
-        figures = OverviewFigures.Of(report);
+        figures = OverviewFigures.Of(report, limits);
         revenue = StackedMonthsChart.Draw(PortfolioChart.Of(report, View.Address) with { Flags = events.Flags });
         trend = TrendPairChart.Draw(ConcentrationTrend.Of(report, View.Address));
     }

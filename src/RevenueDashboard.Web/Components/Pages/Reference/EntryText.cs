@@ -8,7 +8,8 @@ public static class EntryText
 {
     /// <summary>"1,234.5 (USD, estimated)" for "1234.5 (USD, estimated)"; a margin says that it is in per cent; what is no number stays as it is.</summary>
     /// <param name="column">Header of the file.</param>
-    public static string Of(string column, string text) => !IsNumber(column) ? text : column.StartsWith("gross", StringComparison.Ordinal) && text.Length > 0 ? $"{Grouped(text.TrimEnd('%'))}{Figures.ThinSpace}%" : Grouped(text);
+    public static string Of(string column, string text) =>
+        !IsNumber(column) ? text : (column.StartsWith("gross", StringComparison.Ordinal) && text.Length > 0) || text.EndsWith('%') ? $"{Grouped(text.TrimEnd('%'))}{Figures.ThinSpace}%" : Grouped(text);
 
     private static string Grouped(string text)
     {
@@ -21,5 +22,5 @@ public static class EntryText
     }
 
     /// <summary>The columns of reference files that are numbers.</summary>
-    public static bool IsNumber(string column) => column is "rate" or "over" or "total" or "value" or "gross margin low" or "gross margin high";
+    public static bool IsNumber(string column) => column is "rate" or "over" or "total" or "value" or "warning" or "hard" or "target" or "gross margin low" or "gross margin high";
 }
