@@ -8,6 +8,8 @@ internal static class AmountSurroundings
     /// <summary>Hyphens and dashes that are set for a minus and are none: a text may have them for other reasons.</summary>
     private static readonly SearchValues<char> Dashes = SearchValues.Create("\u2010\u2011\u2012\u2013\u2014\uFE63\uFF0D");
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.,");
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("-+\u2212");
 
     public static AmountFault? FaultOf(ReadOnlySpan<char> text)
@@ -42,7 +44,7 @@ internal static class AmountSurroundings
 
     // 0x1F: something stands among the digits, and that is what is wrong.
     private static bool IsInPieces(ReadOnlySpan<char> text) =>
-        text[text.IndexOfAnyInRange('0', '9')..(text.LastIndexOfAnyInRange('0', '9') + 1)].ContainsAnyExcept("0123456789.,");
+        text[text.IndexOfAnyInRange('0', '9')..(text.LastIndexOfAnyInRange('0', '9') + 1)].ContainsAnyExcept(Digits);
 
     private static (int Count, string Word) Marks(ReadOnlySpan<char> beside)
     {
