@@ -10,6 +10,8 @@ internal static class AmountSurroundings
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.,");
 
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("'-");
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("-+\u2212");
 
     public static AmountFault? FaultOf(ReadOnlySpan<char> text)
@@ -19,7 +21,8 @@ internal static class AmountSurroundings
 
         var (marksBefore, wordBefore) = Marks(before);
         var (marksAfter, wordAfter) = Marks(after);
-        if (IsInPieces(text)) return null;
+        // Apostrophes are no words.
+        if (IsInPieces(text) || (wordBefore + wordAfter) is { Length: > 0 } words && !words.AsSpan().ContainsAnyExcept(Quotes)) return null;
         if (wordBefore.Length + wordAfter.Length > 0) return IsFormerCurrency(wordBefore) || IsFormerCurrency(wordAfter) ? AmountFault.OtherCurrency : AmountFault.Words;
         if (marksBefore + marksAfter > 1) return AmountFault.TwoMarks;
 
