@@ -24,6 +24,7 @@ internal static class AmountDiagnosis
         if (text.IndexOfAnyInRange('0', '9') < 0) return AmountFault.Unreadable;
         if (text.ContainsAny('(', ')')) return AmountFault.Parenthesis;
         if (text[^1] is '-' or '−' or '–') return AmountFault.TrailingMinus;
+        if (AmountSurroundings.FaultOf(text) is { } beside) return beside;
         if (HasBetweenDigits(text, static c => c is 'e' or 'E', static c => c is '+' or '-')) return AmountFault.Exponent;
         if (HasBetweenDigits(text, static c => FieldText.IsSpace(c) || c is '\'' or '’' or '_', static _ => false)) return AmountFault.Grouping;
 

@@ -1,10 +1,21 @@
 using System.Globalization;
+using RevenueDashboard.Importing.Workbooks;
 
 namespace RevenueDashboard.Importing;
 
 /// <summary>The advice for every fault of an amount.</summary>
 internal static class AmountProblems
 {
+    /// <param name="field">The cell, for a fault that is told with what stands in it.</param>
+    public static Fault Of(AmountFault fault, in AmountRules rules, ReadOnlySpan<byte> field) => fault switch
+    {
+        // A formula of a workbook without a result is nothing but that.
+        AmountFault.Formula when field.SequenceEqual("="u8) => WorkbookProblems.NotCalculated,
+        AmountFault.Words => new(ProblemCodes.AmountWords, $"\"{Excerpt.Of(AmountSurroundings.WordsOf(FieldText.Trim(FieldText.Of(field))))}\" stands beside the number, and is no currency. " +
+            "Write the number alone and in full: 1200000 for 1.2 M. In a workbook, take the words out of the format of the cell."),
+        _ => Of(fault, rules),
+    };
+
     public static Fault Of(AmountFault fault, in AmountRules rules) => fault switch
     {
         AmountFault.Empty => new(ProblemCodes.AmountEmpty, "The amount is empty. Write 0 if nothing was earned, or leave the row out."),
@@ -23,6 +34,10 @@ internal static class AmountProblems
         AmountFault.Percent => new(ProblemCodes.AmountPercent, "A percentage is not an amount. Write the amount in money: 1234.56."),
         AmountFault.Digits => new(ProblemCodes.AmountDigits, "Only the digits 0 to 9 are read. Write 1234.56."),
         AmountFault.TrailingMinus => new(ProblemCodes.AmountTrailingMinus, "The minus stands behind the number. Write it in front: -12.50."),
+        AmountFault.SignSpace => new(ProblemCodes.AmountSignSpace, "A space stands behind the sign. Write the sign at the number: -12.50."),
+        AmountFault.OtherDash => new(ProblemCodes.AmountOtherDash, "The sign is a dash and not a minus. Write -12.50, with the hyphen of the keyboard."),
+        AmountFault.TwoMarks => new(ProblemCodes.AmountTwoMarks, "Two currency marks or codes stand beside the number. Keep one of them: $12.50 or 12.50 USD."),
+        AmountFault.Words => new(ProblemCodes.AmountWords, "Words stand beside the number. Write it alone: 1234.56."),
         AmountFault.Parenthesis => new(ProblemCodes.AmountParenthesis, "Parentheses mean a credit and come in pairs, without a minus. Write (12.50) or -12.50."),
         AmountFault.OtherCurrency => new(ProblemCodes.AmountOtherCurrency, rules.Currency is { } currency
             ? $"The amount shows the mark of another currency than its row: {currency}. Correct the mark or the currency."

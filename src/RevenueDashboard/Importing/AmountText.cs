@@ -7,7 +7,7 @@ namespace RevenueDashboard.Importing;
 public enum AmountFault
 {
     None, Empty, Unreadable, DecimalComma, DecimalPoint, Grouping, Exponent, NotANumber, Dash, Formula, SpreadsheetFault, Percent, Digits,
-    TrailingMinus, Parenthesis, OtherCurrency, OutOfRange, TooPrecise, CurrencyDecimals,
+    TrailingMinus, SignSpace, OtherDash, TwoMarks, Words, Parenthesis, OtherCurrency, OutOfRange, TooPrecise, CurrencyDecimals,
 }
 
 /// <summary>How the amounts of a row are written.</summary>

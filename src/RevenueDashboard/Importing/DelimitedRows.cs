@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using CsvHelper;
+using RevenueDashboard.Importing.Workbooks;
 
 namespace RevenueDashboard.Importing;
 
@@ -19,12 +21,18 @@ internal sealed class DelimitedRows : IDisposable
     private readonly CsvReader reader;
     private readonly Stream stream;
     private readonly int longestRow;
+    private readonly int[] withoutHeader;
+    private readonly int firstHeader;
+    private readonly byte[] firstHeaderText;
     private bool inData;
 
     private DelimitedRows(FileText text, FileHeader header, ColumnMap columns, ImportLimits limits, ProblemList problems)
     {
         (this.text, this.header, Columns, this.limits, this.problems) = (text, header, columns, limits, problems);
         longestRow = LongestRowOf(limits);
+        withoutHeader = WithoutHeader(columns.Headers);
+        firstHeader = Array.FindIndex(columns.Headers, text => text.Length > 0);
+        firstHeaderText = Encoding.UTF8.GetBytes(columns.Headers[firstHeader]);
         stream = text.OpenUtf8();
         reader = CsvReader.Create(stream, Dialect(header.Separator, longestRow) with
         {
@@ -173,17 +181,66 @@ internal sealed class DelimitedRows : IDisposable
     {
         if (reader.FieldCount != Columns.Headers.Length)
         {
+            if (IsEndMark())
+            {
+                Count--;
+                BlankLines++;
+                return false;
+            }
+
             problems.Add(Line, null, RowProblems.FieldCount(reader.FieldCount, Columns.Headers.Length), Excerpt.Of(reader.RawRecord));
             return false;
         }
 
-        if (reader.RawRecord.Length <= limits.FieldSize) return true;
+        // The end is enough for a look that every row gets: a byte order mark or a space may stand before it.
+        if (reader.GetSpan(firstHeader).EndsWith(firstHeaderText) && IsHeaderAgain())
+        {
+            problems.Add(Line, null, RowProblems.HeaderAgain, Excerpt.Of(reader.RawRecord));
+            return false;
+        }
 
-        var right = true;
+        var right = withoutHeader.Length == 0 || HasNothingWithoutHeader();
+        if (reader.RawRecord.Length <= limits.FieldSize) return right;
+
         for (var i = 0; i < reader.FieldCount; i++)
         {
             if (reader.GetSpan(i).Length <= limits.FieldSize) continue;
             Report(i, RowProblems.FieldTooLong(limits.FieldSize));
+            right = false;
+        }
+
+        return right;
+    }
+
+    // A column of numbers before all others is how data frames are saved: it is ignored like any that is not known. Behind a header that is known, a value is a lost one.
+    private static int[] WithoutHeader(string[] headers)
+    {
+        var first = Array.FindIndex(headers, header => header.Length > 0);
+        return [.. Enumerable.Range(0, headers.Length).Where(column => column > first && headers[column].Length == 0)];
+    }
+
+    // Ctrl-Z, which old systems put behind the last line.
+    private bool IsEndMark() => reader.FieldCount == 1 && reader.GetSpan(0) is [0x1A];
+
+    private bool IsHeaderAgain()
+    {
+        for (var i = 0; i < Columns.Headers.Length; i++)
+        {
+            if (!FieldText.Trim(FieldText.Of(reader.GetSpan(i))).Equals(Columns.Headers[i], StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return true;
+    }
+
+    private bool HasNothingWithoutHeader()
+    {
+        var right = true;
+        foreach (var column in withoutHeader)
+        {
+            if (FieldText.IsBlank(reader.GetSpan(column))) continue;
+
+            var name = SheetCells.ColumnName(column);
+            problems.Add(LineOf(column), name, RowProblems.NoHeader(name), Excerpt.Of(reader.GetSpan(column)));
             right = false;
         }
 

@@ -43,7 +43,13 @@ public static class FileKinds
 
         // The kind it comes nearest to is the one its owner most likely meant.
         // A customer and an amount alone are spend: without a factor nobody means risk factors.
-        var (nearest, nearestMap) = maps.Where(each => each.Layout.Kind != FileKind.RiskFactors || each.Map.HasAny([FileField.Factor])).MaxBy(each => each.Map.Known * 100 - each.Map.Missing(each.Layout, options).Count());
+        var (nearest, nearestMap) = maps.Where(each => each.Layout.Kind != FileKind.RiskFactors || each.Map.HasAny([FileField.Factor])).MaxBy(each => each.Map.Known * 100 - each.Map.Missing(each.Layout, options).Count() * 10 + (each.Layout == FileLayout.Spend ? 1 : 0));
+        if (MonthColumns.In(spend.Headers) is { Count: > 0 } months && !nearestMap.Has(FileField.Month))
+        {
+            problems.Add(header.Line, null, HeaderProblems.OfMonths(months), null);
+            return new(null, problems.First);
+        }
+
         var missing = nearestMap.Missing(nearest, options).ToArray();
         if (missing.Length == 0) (nearest, missing) = (FileLayout.Spend, [.. spend.Missing(FileLayout.Spend, options)]);
         problems.Add(header.Line, null, HeaderProblems.Missing(missing, spend.Headers, nearest), null);
@@ -53,6 +59,8 @@ public static class FileKinds
     private static bool Fits(FileLayout layout, ColumnMap map, ColumnMap spend, SpendFileOptions options)
     {
         if (map.Missing(layout, options).Any()) return false;
+        // Months side by side are amounts, and a file of customers or products has none.
+        if (!layout.Required.Contains(FileField.Month) && MonthColumns.In(map.Headers).Count > 0) return false;
         if (layout.Telling.Length > 0 && !map.HasAny(layout.Telling)) return false;
 
         // A spend file whose amount has an unknown header must not pass for a file of customers: what a spend file is made of may not be left over.

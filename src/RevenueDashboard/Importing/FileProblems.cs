@@ -17,6 +17,10 @@ internal static class FileProblems
 
     public static Fault NotText(string hint) => new(ProblemCodes.FileNotText, $"This is not a text file. {hint}");
 
+    /// <param name="what">JSON, a web page.</param>
+    public static Fault NotTable(string what) => new(ProblemCodes.FileNotTable,
+        $"The file is {what}, whatever its name says, and no table of rows and columns. Open it where it came from, or in a spreadsheet program, and save it as CSV UTF-8 or as .xlsx.");
+
     public static Fault UnknownEncoding { get; } = new(ProblemCodes.EncodingUnknown,
         "This encoding is not known. Known are utf-8, utf-16, utf-16le, utf-16be and windows-1252.");
 
@@ -47,7 +51,7 @@ internal static class FileProblems
     public static Fault ProductTwice { get; } = new(ProblemCodes.ProductGivenTwice,
         "One product was given for the whole file, but the file has a product column. Leave --product out.");
 
-    public static Fault NoRows { get; } = new(ProblemCodes.NoRows, "The file has a header but no rows.");
+    public static Fault NoRows { get; } = new(ProblemCodes.NoRows, "The file has a header but no rows. Export it again, and check that its filter leaves something over.");
 
     public static Fault TotalOutOfRange(string scope) => new(ProblemCodes.TotalOutOfRange,
         $"The sum of {scope} is beyond what can be kept. Check the amounts for a missing decimal mark.");

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RevenueDashboard.Importing;
 
 /// <summary>Refuses what is certainly no delimited text before a line of it is read.</summary>
@@ -17,12 +19,20 @@ internal static class FileSignature
         ([0x50, 0x41, 0x52, 0x31], "It is a Parquet file. Export it as CSV."),
     ];
 
+    private const string Json = "JSON";
+
+    private static readonly (string Start, string What)[] Beginnings =
+    [
+        ("<!doctype html", "a web page (HTML)"), ("<html", "a web page (HTML)"), ("<table", "a web page (HTML)"), ("<head", "a web page (HTML)"), ("<meta", "a web page (HTML)"),
+        ("<body", "a web page (HTML)"), ("<style", "a web page (HTML)"), ("<div", "a web page (HTML)"), ("<?xml", "XML"), ("{\\rtf", "a text document (RTF)"),
+    ];
+
     public static Fault? Refuse(Stream file, ImportLimits limits)
     {
         if (file.Length == 0) return FileProblems.Empty;
         if (file.Length > limits.FileSize) return FileProblems.TooLarge(file.Length, limits.FileSize);
 
-        Span<byte> head = stackalloc byte[8];
+        Span<byte> head = stackalloc byte[128];
         file.Position = 0;
         head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         foreach (var (start, hint) in Signatures)
@@ -30,6 +40,26 @@ internal static class FileSignature
             if (head.StartsWith(start)) return FileProblems.NotText(hint);
         }
 
-        return null;
+        return OtherText(head) is { } other ? FileProblems.NotTable(other) : null;
+    }
+
+    // Text that is no table. Old programs export web pages and call them workbooks.
+    private static string? OtherText(ReadOnlySpan<byte> head)
+    {
+        Span<char> start = stackalloc char[head.Length];
+        ReadOnlySpan<char> text = start[..Encoding.UTF8.GetChars(head, start)];
+        text = text.TrimStart("\uFEFF \t\r\n");
+        foreach (var (beginning, what) in Beginnings)
+        {
+            if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return what;
+        }
+
+        if (text is not ['{' or '[', ..]) return null;
+        return text[1..].TrimStart() switch
+        {
+            ['"', ..] when text[0] == '{' => Json,
+            ['{' or '[', ..] when text[0] == '[' => Json,
+            _ => null,
+        };
     }
 }

@@ -14,7 +14,14 @@ internal static class HeaderProblems
     public static Fault Ambiguous(FileField field, string first, string second) => new(ProblemCodes.HeaderAmbiguous,
         $"\"{Excerpt.Of(first)}\" and \"{Excerpt.Of(second)}\" both look like the {FieldSynonyms.NameOf(field)}. Say which: --map {Quoted(FieldSynonyms.NameOf(field))}=\"{Excerpt.Of(first)}\".");
 
-    public static Fault Missing(IReadOnlyCollection<FileField> fields, string[] headers, FileLayout layout) => new(ProblemCodes.ColumnsMissing,
+    public static Fault Missing(IReadOnlyCollection<FileField> fields, string[] headers, FileLayout layout) =>
+        fields.Contains(FileField.Month) && MonthColumns.In(headers) is { Count: > 0 } months ? OfMonths(months) : Missing(layout, fields, headers);
+
+    /// <param name="months">Headers that are months.</param>
+    public static Fault OfMonths(IReadOnlyList<string> months) => new(ProblemCodes.ColumnsOfMonths,
+        $"The file has a column for each month: {List([.. months])}. Give each month a row of its own instead, with the columns month, customer, product and amount (in a spreadsheet: unpivot the columns).");
+
+    private static Fault Missing(FileLayout layout, IReadOnlyCollection<FileField> fields, string[] headers) => new(ProblemCodes.ColumnsMissing,
         $"A {layout.Name} needs {And(fields.Select(FieldSynonyms.NameOf))}. Found: {List(headers)}. Say which column it is: --map {Quoted(FieldSynonyms.NameOf(fields.First()))}=\"HEADER\"" +
         (fields.Contains(FileField.Product) && layout.Kind == Data.FileKind.Spend ? ", or give one product for the whole file: --product NAME." : "."));
 

@@ -5,6 +5,7 @@ public static class ProblemCodes
 {
     public const string FileEmpty = "file-empty";
     public const string FileTooLarge = "file-too-large";
+    public const string FileNotTable = "file-not-table";
     public const string FileNotText = "file-not-text";
 
     public const string WorkbookDamaged = "workbook-damaged";
@@ -30,6 +31,8 @@ public static class ProblemCodes
     public const string HeaderRepeated = "header-repeated";
     public const string HeaderAmbiguous = "header-ambiguous";
     public const string ColumnsMissing = "columns-missing";
+    public const string ColumnWithoutHeader = "column-without-header";
+    public const string ColumnsOfMonths = "columns-of-months";
     public const string ColumnsTooMany = "columns-too-many";
     public const string MapUnknownHeader = "map-unknown-header";
     public const string MapUnknownField = "map-unknown-field";
@@ -39,6 +42,8 @@ public static class ProblemCodes
     public const string NoRows = "no-rows";
     public const string RowsTooMany = "rows-too-many";
     public const string RowFieldCount = "row-field-count";
+    public const string HeaderAgain = "header-again";
+    public const string RowUnnamed = "row-unnamed";
     public const string TotalRow = "total-row";
     public const string RowTooLong = "row-too-long";
     public const string FieldTooLong = "field-too-long";
@@ -58,6 +63,10 @@ public static class ProblemCodes
     public const string AmountPercent = "amount-percent";
     public const string AmountDigits = "amount-digits";
     public const string AmountTrailingMinus = "amount-trailing-minus";
+    public const string AmountSignSpace = "amount-sign-space";
+    public const string AmountOtherDash = "amount-other-dash";
+    public const string AmountTwoMarks = "amount-two-marks";
+    public const string AmountWords = "amount-words";
     public const string AmountParenthesis = "amount-parenthesis";
     public const string AmountOtherCurrency = "amount-other-currency";
     public const string AmountOutOfRange = "amount-out-of-range";

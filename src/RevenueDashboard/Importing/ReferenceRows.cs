@@ -139,7 +139,7 @@ internal sealed class ReferenceRows(DelimitedRows rows, SpendFileOptions options
             return units;
         }
 
-        Report(field, AmountProblems.Of(fault, rules));
+        Report(field, AmountProblems.Of(fault, rules, rows[rows.Columns[field]]));
         return null;
     }
 

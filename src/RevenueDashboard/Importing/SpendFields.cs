@@ -65,7 +65,7 @@ internal sealed partial class SpendRows
     private long? ReportAmount(int column, AmountFault fault, in AmountRules rules)
     {
         // A row whose currency is unknown has its problem already; no mark can agree with nothing.
-        if (fault != AmountFault.OtherCurrency || rules.Currency is not null || column != columns.Amount) rows.Report(column, AmountProblems.Of(fault, rules));
+        if (fault != AmountFault.OtherCurrency || rules.Currency is not null || column != columns.Amount) rows.Report(column, AmountProblems.Of(fault, rules, rows[column]));
         return null;
     }
 

@@ -111,6 +111,8 @@ public static class SpendFile
             if (ImportAnswers.Open(asked, options.Answers).Count > 0) return Asking(asked);
             if (plan.Totals == TotalRows.LeaveOut) return new SpendFileReading(null, [], 0, []) { Questions = asked, ReadAgain = plan };
             if (plan.Totals == TotalRows.Refuse) foreach (var sum in sums) problems.Add(sum.Line, null, RowProblems.Total, Money.ToPlainText(sum.Amount));
+            // Kept as revenue of its own, it is still nobody's.
+            if (plan.Totals == TotalRows.Keep) foreach (var sum in sums.Where(sum => sum.IsUnnamed)) problems.Add(sum.Line, null, RowProblems.Unnamed, Money.ToPlainText(sum.Amount));
         }
 
         return new SpendFileReading(summary, problems.First, problems.Count, problems.Any ? [] : customers) { Questions = [.. questions, .. problems.Questions, .. plan.Questions] };

@@ -24,6 +24,8 @@ internal sealed partial class SpendRows
     private readonly ContentHash hash = new();
     private readonly List<RepeatedLine> firstRepeated = [];
     private long repeatedCount;
+    private long creditCharges;
+    private long firstCreditCharge;
 
     private readonly FieldCache<MonthRead> months;
     private readonly FieldCache<MonthRead> histories;
@@ -31,6 +33,8 @@ internal sealed partial class SpendRows
     private readonly FieldCache<Word<RevenueType>> revenueTypes = new(WordText.RevenueTypeOf);
     private readonly FieldCache<Word<RecordStatus>> statuses = new(WordText.StatusOf);
     private readonly AmountRules quantityRules;
+    private readonly UnnamedRows unnamed = new();
+    private readonly GarbledNames names;
     private readonly TotalRowFilter? leftOut;
     private readonly SpendRounding? rounding;
     private AmountRules amountRules;
@@ -41,12 +45,13 @@ internal sealed partial class SpendRows
         (this.rows, this.options, this.plan, this.limits, this.sink, this.problems) = (rows, options, plan, limits, sink, problems);
         columns = new SpendColumns(rows.Columns);
         var totalsAreProblems = plan.Totals == TotalRows.Refuse;
-        customers = new SpendCustomers(limits, sink, problems, totalsAreProblems);
+        names = new GarbledNames(sink);
+        customers = new SpendCustomers(limits, names, problems, totalsAreProblems);
         months = new(field => totalsAreProblems && TotalWords.Are(field) ? new MonthRead(null, RowProblems.Total) : MonthRead.Of(field, plan.Months, lastMonth));
         histories = new(field => MonthRead.OfHistory(field, plan.Months, lastMonth));
         quantityRules = new(null, plan.DecimalMark);
         amountRules = new(options.Currency, plan.DecimalMark);
-        products = new SpendProducts(options, limits, sink, problems, totalsAreProblems);
+        products = new SpendProducts(options, limits, names, problems, totalsAreProblems);
         leftOut = plan.Totals == TotalRows.LeaveOut ? new TotalRowFilter(rows, columns, plan.TotalLines) : null;
         rounding = plan.Rounds ? new SpendRounding() : null;
         watchesMarks = plan.WatchesMarks && !rows.IsCommaSeparated;
@@ -81,7 +86,7 @@ internal sealed partial class SpendRows
     public bool HandedOn => customers.HandedOn || products.HandedOn;
 
     /// <summary>Rows that add up all others of their month or of the file.</summary>
-    public IReadOnlyList<SumRow> Sums() => problems.Any ? [] : totals.Sums();
+    public IReadOnlyList<SumRow> Sums() => problems.Any ? [] : [.. totals.Sums().Concat(unnamed.Sums).OrderBy(sum => sum.Line)];
 
     public IReadOnlyList<SpendCustomer> Customers() => customers.Described();
 
@@ -107,7 +112,7 @@ internal sealed partial class SpendRows
             LinesAbove = rows.LinesAbove,
             TotalRows = leftOut?.Count ?? 0,
             Rounding = rounding?.Differences ?? [],
-            Notes = [.. plan.Notes, .. new[] { columns.RevenueType < 0 ? UsualTypes.Note(products.Usual) : null }.OfType<string>(), .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding), .. DoubtfulIdentities.Notes(renamed)],
+            Notes = [.. plan.Notes, .. new[] { columns.RevenueType < 0 ? UsualTypes.Note(products.Usual) : null }.OfType<string>(), .. new[] { names.Note, SummaryNotes.OfCharges(creditCharges, firstCreditCharge) }.OfType<string>(), .. SummaryNotes.Of(rows.LinesAbove, leftOut?.Count ?? 0, rounding), .. DoubtfulIdentities.Notes(renamed)],
         };
     }
 
@@ -119,9 +124,14 @@ internal sealed partial class SpendRows
         var problemsBefore = problems.Count;
 
         var month = months[rows[columns.Month]];
-        if (month.Fault is not null) rows.Report(columns.Month, month.Fault);
-
         var name = customers.NameOf(rows[columns.Customer]);
+        if (name.Fault is not null && IsUnnamed(month))
+        {
+            ReadUnnamed();
+            return;
+        }
+
+        if (month.Fault is not null) rows.Report(columns.Month, month.Fault);
         if (name.Fault is not null) rows.Report(columns.Customer, name.Fault);
 
         var id = columns.CustomerId < 0 ? null : customers.IdOf(rows[columns.CustomerId]);
@@ -170,6 +180,7 @@ internal sealed partial class SpendRows
         }
 
         if (columns.CustomerId >= 0) customer.Say(name, row);
+        if (row.RevenueType == RevenueType.Credit && row.Amount > 0 && creditCharges++ == 0) firstCreditCharge = row.Line;
         AddToHash(row, customer, name, product, facts);
         if (!problems.Any) sink.Write(row);
     }

@@ -8,6 +8,7 @@ internal sealed class SpendTotals
 {
     private readonly Dictionary<long, Combination> byKey = [];
     private readonly List<Combination> combinations = [];
+    private readonly Dictionary<Currency, CurrencySum> byCurrency = [];
     private Combination? last;
 
     /// <summary>Adds a row; tells the number of its combination.</summary>
@@ -18,10 +19,18 @@ internal sealed class SpendTotals
             : Find(month, product, type, currency, amount, line);
         combination.Rows++;
         combination.Amount += amount;
+        combination.OfCurrency.Rows++;
+        combination.OfCurrency.Amount += amount;
         combination.Last = (line, amount);
         combination.Largest = Math.Max(combination.Largest, Math.Abs(amount));
         return combination.Number;
     }
+
+    /// <summary>The only currency so far; null when there are several or none.</summary>
+    public Currency? OnlyCurrency => byCurrency.Count == 1 ? byCurrency.Keys.First() : null;
+
+    /// <summary>All rows of a currency so far.</summary>
+    public (long Rows, Int128 Amount) Of(Currency currency) => byCurrency.TryGetValue(currency, out var sum) ? (sum.Rows, sum.Amount) : default;
 
     /// <summary>Sums per month and currency, in order. One that does not fit is a problem and left out.</summary>
     public IReadOnlyList<FileTotal> Totals(ProblemList problems)
@@ -67,7 +76,8 @@ internal sealed class SpendTotals
         var key = KeyOf(month, product, type, currency);
         if (!byKey.TryGetValue(key, out var combination))
         {
-            combination = new Combination { Number = combinations.Count, Month = month, Product = product, Type = type, Currency = currency, First = (line, amount) };
+            if (!byCurrency.TryGetValue(currency, out var ofCurrency)) byCurrency.Add(currency, ofCurrency = new CurrencySum());
+            combination = new Combination { Number = combinations.Count, Month = month, Product = product, Type = type, Currency = currency, First = (line, amount), OfCurrency = ofCurrency };
             byKey.Add(key, combination);
             combinations.Add(combination);
         }
@@ -83,6 +93,13 @@ internal sealed class SpendTotals
         return ((((((long)product << 15) | (long)letters) << 17) | (long)month.Index) << 3) | (long)type;
     }
 
+    private sealed class CurrencySum
+    {
+        public long Rows { get; set; }
+
+        public Int128 Amount { get; set; }
+    }
+
     private sealed class Combination
     {
         public required int Number { get; init; }
@@ -94,6 +111,8 @@ internal sealed class SpendTotals
         public required RevenueType Type { get; init; }
 
         public required Currency Currency { get; init; }
+
+        public required CurrencySum OfCurrency { get; init; }
 
         public long Rows { get; set; }
 

@@ -15,7 +15,12 @@ internal sealed record SumRow(long Line, long Amount, Currency Currency, long Ot
     /// <summary>Rows beside a first row that may be their total: totals stand below more often.</summary>
     private const int OthersBelow = 4;
 
-    public string Describe() => string.Create(CultureInfo.InvariantCulture, $"Line {Line}: {Money.ToPlainText(Amount)} {Currency} is the sum of the other {Others:N0} rows of {Of}.");
+    /// <summary>It names neither a customer nor a product.</summary>
+    public bool IsUnnamed { get; init; }
+
+    public string Describe() => IsUnnamed
+        ? string.Create(CultureInfo.InvariantCulture, $"Line {Line}: {Money.ToPlainText(Amount)} {Currency} without a customer and a product is the sum of the {(Others == 1 ? "row" : $"{Others:N0} rows")} above it.")
+        : string.Create(CultureInfo.InvariantCulture, $"Line {Line}: {Money.ToPlainText(Amount)} {Currency} is the sum of the other {Others:N0} rows of {Of}.");
 
     /// <summary>The row of a group that adds up all others; null when there is none.</summary>
     /// <param name="rows">Rows of the group.</param>

@@ -101,6 +101,9 @@ internal static class WordText
     private static readonly Fault UnknownCurrency = new(ProblemCodes.CurrencyUnknown,
         "This is no ISO 4217 currency code. Write three letters: USD, EUR, JPY.");
 
+    private static Fault FormerCurrency(string code, string successor) => new(ProblemCodes.CurrencyUnknown,
+        $"{code.ToUpperInvariant()} is no longer in use; {successor} took its place. Convert the amounts and write {successor}.");
+
     public static Fault NoCurrency { get; } = new(ProblemCodes.CurrencyMissing,
         "No currency: name it in a currency column, or give it for the file: --currency USD.");
 
@@ -125,7 +128,10 @@ internal static class WordText
     {
         var text = FieldText.Trim(field);
         if (text.IsEmpty) return default;
-        return Currency.TryParse(text.ToString(), out var currency) ? new(currency, null) : new(null, UnknownCurrency);
+        var code = text.ToString();
+        if (Currency.TryParse(code, out var currency)) return new(currency, null);
+
+        return new(null, FormerCurrencies.SuccessorOf(code) is { } successor ? FormerCurrency(code, successor) : UnknownCurrency);
     }
 
     private static Word<T> Of<T>(string field, FrozenDictionary<string, T> words, Fault unknown) where T : struct

@@ -31,7 +31,7 @@ public sealed class ImportCommandTests : IDisposable
 
         var answer = (await revenue.RunAsync("import", file, "--yes", "--format", "json")).Json;
 
-        Assert.Equal(["file", "outcome", "batch", "rows", "totals", "problems", "problemCount", "questions"], answer.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["file", "outcome", "batch", "rows", "totals", "problems", "problemCount", "questions", "suggestions", "notes"], answer.EnumerateObject().Select(field => field.Name));
         Assert.Equal((file, 2), (answer.GetProperty("file").GetString(), answer.GetProperty("rows").GetInt32()));
         var total = answer.GetProperty("totals")[0];
         Assert.Equal(("2024-03", "USD", "10.25"), (total.GetProperty("month").GetString(), total.GetProperty("currency").GetString(), total.GetProperty("amount").GetString()));

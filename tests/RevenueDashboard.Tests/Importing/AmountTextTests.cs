@@ -39,8 +39,11 @@ public sealed class AmountTextTests
     [InlineData("€12", AmountFault.OtherCurrency), InlineData("12 EUR", AmountFault.OtherCurrency), InlineData("C$12", AmountFault.OtherCurrency), InlineData("£12", AmountFault.OtherCurrency)]
     [InlineData("1000000000000.01", AmountFault.OutOfRange), InlineData("1000000000001", AmountFault.OutOfRange), InlineData("-99999999999999999999999999", AmountFault.OutOfRange)]
     [InlineData("0.00001", AmountFault.TooPrecise), InlineData("12.345678", AmountFault.TooPrecise)]
-    [InlineData("abc", AmountFault.Unreadable), InlineData("12 M", AmountFault.Unreadable), InlineData("12.", AmountFault.Unreadable), InlineData(".", AmountFault.Unreadable), InlineData("--12", AmountFault.Unreadable)]
-    [InlineData("1-2", AmountFault.Unreadable), InlineData("$", AmountFault.Unreadable), InlineData("$12 USD", AmountFault.Unreadable), InlineData("0x10", AmountFault.Unreadable), InlineData("1..2", AmountFault.Unreadable), InlineData("12abc", AmountFault.Unreadable)]
+    [InlineData("abc", AmountFault.Unreadable), InlineData("12.", AmountFault.Unreadable), InlineData(".", AmountFault.Unreadable), InlineData("--12", AmountFault.Unreadable)]
+    [InlineData("1-2", AmountFault.Unreadable), InlineData("$", AmountFault.Unreadable), InlineData("0x10", AmountFault.Unreadable), InlineData("1..2", AmountFault.Unreadable), InlineData("0x1F", AmountFault.Unreadable)]
+    [InlineData("12 M", AmountFault.Words), InlineData("12abc", AmountFault.Words), InlineData("approx. 12", AmountFault.Words), InlineData("$1,5 kr. net", AmountFault.Words)]
+    [InlineData("$12 USD", AmountFault.TwoMarks), InlineData("USD $12", AmountFault.TwoMarks), InlineData("- 12", AmountFault.SignSpace), InlineData("+ $12", AmountFault.SignSpace), InlineData("\u221212 DEM", AmountFault.OtherCurrency)]
+    [InlineData("\u201312", AmountFault.OtherDash), InlineData("\u2010$12", AmountFault.OtherDash), InlineData("\uFF0D1,5", AmountFault.OtherDash)]
     public void What_is_no_amount_is_refused_for_its_own_reason(string text, AmountFault fault) => AssertFault(text, Points, fault);
 
     [Theory]

@@ -61,6 +61,27 @@ public sealed class HeaderTests
         Assert.Contains("--map", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-01,2026-02"), InlineData("Jan,Feb"), InlineData("January 2026,February 2026"), InlineData("01/2026,02/2026"), InlineData("202601,202602"), InlineData("2026-01-01,2026-02-01")]
+    public void A_column_for_each_month_is_told_as_what_it_is(string months)
+    {
+        var problem = Reading.OnlyProblem($"customer,product,{months}\nAnn,Compute,1,2\n");
+
+        Assert.Equal((1L, ProblemCodes.ColumnsOfMonths), (problem.Line, problem.Code));
+        Assert.Equal($"The file has a column for each month: {string.Join(", ", months.Split(',').Select(month => $"\"{month}\""))}. " +
+            "Give each month a row of its own instead, with the columns month, customer, product and amount (in a spreadsheet: unpivot the columns).", problem.Message);
+    }
+
+    [Theory]
+    [InlineData("customer,product,2026-01", "spend file"), InlineData("customer,product,1,2", "spend file"), InlineData("currency,rate,2026", "file of exchange rates")]
+    public void What_is_missing_is_told_of_the_nearest_kind_of_file(string header, string kind)
+    {
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(header + "\n"));
+
+        var problem = Assert.Single(FileKinds.Recognise(file, Reading.Dollars, new ImportLimits()).Problems);
+        Assert.StartsWith($"A {kind} needs ", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_header_can_be_mapped_by_hand()
     {

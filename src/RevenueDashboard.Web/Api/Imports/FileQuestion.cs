@@ -8,11 +8,14 @@ public sealed record FileQuestion(string Name, SpendFileOptions Options)
 {
     private const int LongestName = 255;
 
-    private static readonly string[] Known = ["name", "product", "currency", "sheet", "encoding", "month-order", "decimal", "map", "profile", "upload"];
+    private static readonly string[] Known = ["name", "product", "currency", "sheet", "encoding", "month-order", "decimal", "map", "control-total", "restate", "repeated", "profile", "upload"];
 
     private static readonly Dictionary<string, MonthOrder> MonthOrders = new() { ["dmy"] = MonthOrder.DayFirst, ["mdy"] = MonthOrder.MonthFirst };
 
     private static readonly Dictionary<string, DecimalMark> DecimalMarks = new() { ["point"] = DecimalMark.Point, ["comma"] = DecimalMark.Comma };
+
+    /// <summary>Answers to questions the file may raise, by their code.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Name of the profile that says the rest; null for none.</summary>
     public string? Profile { get; init; }
@@ -42,14 +45,24 @@ public sealed record FileQuestion(string Name, SpendFileOptions Options)
             Encoding = Text("encoding"),
             MonthOrder = OneOf("month-order", MonthOrders),
             DecimalMark = OneOf("decimal", DecimalMarks),
+            ControlTotal = ControlTotalOf(Text("control-total"), wrong),
             Map = MapOf(query["map"].OfType<string>().Where(text => text.Length > 0), wrong),
         })
         {
+            Answers = new Dictionary<string, string>(new[] { Answer("restate", ImportQuestion.Restatement), Answer("repeated", ImportQuestion.RepeatedLines) }.OfType<KeyValuePair<string, string>>()),
             Profile = Text("profile"),
             Upload = Text("upload"),
         };
 
         string? Text(string word) => query.TryGetValue(word, out var texts) && !string.IsNullOrWhiteSpace(texts[^1]) ? texts[^1]!.Trim() : null;
+
+        KeyValuePair<string, string>? Answer(string word, string question)
+        {
+            if (Text(word) is not { } choice) return null;
+            if (ImportQuestion.ChoicesOf(question)!.Contains(choice)) return new(question, choice);
+            wrong[word] = [$"\"{choice}\" is not known. Write {string.Join(" or ", ImportQuestion.ChoicesOf(question)!)}."];
+            return null;
+        }
 
         T? OneOf<T>(string word, Dictionary<string, T> choices) where T : struct
         {
@@ -58,6 +71,14 @@ public sealed record FileQuestion(string Name, SpendFileOptions Options)
             wrong[word] = [$"\"{text}\" is not known. Write {string.Join(" or ", choices.Keys)}."];
             return null;
         }
+    }
+
+    private static long? ControlTotalOf(string? text, Dictionary<string, string[]> wrong)
+    {
+        if (text is null) return null;
+        if (AmountText.Read(text, new AmountRules(null, DecimalMark.Point), out var units) == AmountFault.None) return units;
+        wrong["control-total"] = [$"\"{text}\" is not an amount. Write it as 1234567.89."];
+        return null;
     }
 
     private static Dictionary<FileField, string> MapOf(IEnumerable<string> texts, Dictionary<string, string[]> wrong)

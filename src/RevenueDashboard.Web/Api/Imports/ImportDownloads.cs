@@ -29,7 +29,7 @@ public static class ImportDownloads
         int id, string? rows, ProblemFile problems, ImportHistory history, CancellationToken cancellation)
     {
         if (rows is not (null or "all" or "problems"))
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["rows"] = ["Write all or problems."] }, title: "The request says something that is not known");
+            return ImportFaults.NotKnown(new Dictionary<string, string[]> { ["rows"] = ["Write all or problems."] });
         if (await history.FindAsync(id, cancellation) is not { ProblemCount: > 0 } batch) return TypedResults.NotFound();
 
         var which = rows == "problems" ? ProblemRows.WithProblems : ProblemRows.All;

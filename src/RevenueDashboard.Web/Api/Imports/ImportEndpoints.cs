@@ -41,7 +41,7 @@ public static class ImportEndpoints
         if (RequestOnce.FaultOf(http.Request) is { } wrongKey) return wrongKey;
 
         var asked = FileQuestion.Read(http.Request.Query, out var faults);
-        if (faults.Count > 0) return TypedResults.ValidationProblem(faults, title: "The request says something that is not known");
+        if (faults.Count > 0) return ImportFaults.NotKnown(faults);
         if (http.Request.ContentLength > limits.Value.FileSize) return ImportFaults.TooLarge(limits.Value.FileSize);
 
         try
@@ -53,7 +53,8 @@ public static class ImportEndpoints
             if (received is null) return ImportFaults.TooLarge(limits.Value.FileSize);
 
             var options = profile?.Under(asked.Options) ?? asked.Options;
-            var answers = profile?.Answers ?? new Dictionary<string, string>();
+            var answers = new Dictionary<string, string>(profile?.Answers ?? new Dictionary<string, string>());
+            foreach (var (question, choice) in asked.Answers) answers[question] = choice;
             return await once.DoAsync(http, received.Hash, async since => Answer(
                 (since is { } begun ? await StagedSinceAsync(begun, received, asked, importer, history, http.RequestAborted) : null)
                 ?? await importer.StageAsync(received.Named(asked.Name), options, answers, LocalPerson.Name, progress.Of(asked.Upload), http.RequestAborted)));

@@ -53,8 +53,13 @@ public static class ImportFaults
         });
     }
 
-    public static ValidationProblem NoProfile(string name) => TypedResults.ValidationProblem(
-        new Dictionary<string, string[]> { ["profile"] = [$"There is no profile \"{name}\". It may have been deleted: choose another, or none."] }, title: "The request says something that is not known");
+    /// <summary>Words of the query that say nothing that is known.</summary>
+    /// <param name="faults">What is wrong, by the word.</param>
+    public static ValidationProblem NotKnown(IDictionary<string, string[]> faults) => TypedResults.ValidationProblem(
+        faults, string.Join(" ", faults.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}")), title: "The request says something that is not known");
+
+    public static ValidationProblem NoProfile(string name) =>
+        NotKnown(new Dictionary<string, string[]> { ["profile"] = [$"There is no profile \"{name}\". It may have been deleted: choose another, or none."] });
 
     public static ProblemHttpResult NoSuchProfile(string? name) => TypedResults.Problem(
         string.IsNullOrWhiteSpace(name) ? "Say which profile: ?name=SAP export." : $"There is no profile \"{name}\". It may have been deleted already.",

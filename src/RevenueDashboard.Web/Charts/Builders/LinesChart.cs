@@ -52,10 +52,12 @@ public static class LinesChart
         var ticks = data.Measure.Ticks(scale.Step);
 
         var room = narrow ? 108 : 136;
+        // A sign before three digits and a per cent sign, or two decimals, are wider than the rest.
+        var isWide = ticks == ChartFormat.Percent2 || (data.Measure == ChartMeasure.Share && scale.Min <= -1);
 
         return new ChartOption
         {
-            Grid = [new Grid { Left = ticks == ChartFormat.Percent2 ? 54 : 44, Right = room, Top = data.Top, Bottom = Bottom }],
+            Grid = [new Grid { Left = isWide ? 54 : 44, Right = room, Top = data.Top, Bottom = Bottom }],
             XAxis = [MonthAxis.Of(data.Months, onEdges: data.Months.Count > 1), Axis.Hidden()],
             YAxis = [Axis.Value(scale, ticks)],
             Tooltip = new Tooltip { Trigger = "axis", ValueFormatter = data.Measure.Format() },

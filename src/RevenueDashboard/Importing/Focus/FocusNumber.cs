@@ -105,7 +105,7 @@ internal static class FocusNumber
     private static AmountFault FaultOf(ReadOnlySpan<byte> text, DecimalMark mark)
     {
         var fault = AmountText.Read(Encoding.UTF8.GetString(text), new AmountRules(null, mark, Decimals: 9), out _);
-        return fault is AmountFault.None or AmountFault.TooPrecise or AmountFault.OutOfRange or AmountFault.Grouping ? AmountFault.Unreadable : fault;
+        return fault is AmountFault.None or AmountFault.TooPrecise or AmountFault.OutOfRange or AmountFault.Grouping or AmountFault.Words or AmountFault.TwoMarks ? AmountFault.Unreadable : fault;
     }
 
     /// <param name="Power">The power of ten of the last digit.</param>

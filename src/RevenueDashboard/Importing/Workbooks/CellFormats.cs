@@ -9,10 +9,13 @@ internal sealed class CellFormat
 {
     private readonly NumberFormat? format;
 
-    private CellFormat(NumberFormat? format) => this.format = format;
+    private CellFormat(NumberFormat? format, bool showsMinusByRed = false) => (this.format, ShowsMinusByRed) = (format, showsMinusByRed);
 
     /// <summary>As many digits as fit: nothing was chosen, so nothing is hidden.</summary>
     public static CellFormat General { get; } = new((NumberFormat?)null);
+
+    /// <summary>Negative numbers are red and positive ones are not: accountants read the colour as the minus.</summary>
+    public bool ShowsMinusByRed { get; }
 
     public bool IsGeneral => format is null;
 
@@ -21,8 +24,30 @@ internal sealed class CellFormat
     public static CellFormat Of(string code)
     {
         var format = new NumberFormat(code);
-        return !format.IsValid || code.Equals("General", StringComparison.OrdinalIgnoreCase) || code == "@" ? General : new CellFormat(format);
+        return !format.IsValid || code.Equals("General", StringComparison.OrdinalIgnoreCase) || code == "@" ? General : new CellFormat(format, IsMinusRed(code));
     }
+
+    // Sections end at a semicolon that is neither quoted, escaped nor in brackets. With conditions of their own they are not those of positive and negative numbers.
+    private static bool IsMinusRed(string code)
+    {
+        var sections = new List<string> { "" };
+        var (quoted, bracketed) = (false, false);
+        for (var i = 0; i < code.Length; i++)
+        {
+            var c = code[i];
+            if (c == '"') quoted = !quoted;
+            else if (!quoted && c is '\\' or '_' or '*') i++;
+            else if (!quoted && c == '[') bracketed = true;
+            else if (!quoted && c == ']') bracketed = false;
+
+            if (c == ';' && !quoted && !bracketed) sections.Add("");
+            else if (bracketed || c == ']') sections[^1] += char.ToUpperInvariant(c);
+        }
+
+        return sections.Count > 1 && !sections.Any(section => section.AsSpan().IndexOfAny("<=>") >= 0) && IsRed(sections[1]) && !IsRed(sections[0]);
+    }
+
+    private static bool IsRed(string brackets) => brackets.Contains("[RED]", StringComparison.Ordinal) || brackets.Contains("[COLOR3]", StringComparison.Ordinal) || brackets.Contains("[COLOR 3]", StringComparison.Ordinal);
 
     /// <summary>What the cell shows, in English.</summary>
     public string Show(decimal number) => format is null ? StoredNumber.ToText(number) : format.Format((double)number, CultureInfo.InvariantCulture);

@@ -56,7 +56,7 @@ internal sealed class SheetCells(Workbook workbook, WorkbookPackage package, Wor
             if (xml.NodeType != XmlNodeType.Element) continue;
             switch (xml.LocalName)
             {
-                case "col" when Workbook.IsTrue(xml.GetAttribute("hidden")):
+                case "col" when Workbook.IsTrue(xml.GetAttribute("hidden")) || IsZero("width"):
                     HiddenColumns.Add((Number("min") - 1, Number("max") - 1));
                     break;
                 case "mergeCell" when Merged.Count < 10_000:
@@ -104,7 +104,8 @@ internal sealed class SheetCells(Workbook workbook, WorkbookPackage package, Wor
         // Rows out of order: one program would show the first of two rows of a number, another the last.
         if (row <= Row || row > LastRow) throw new WorkbookException(WorkbookProblems.Damaged);
         Row = row;
-        IsHidden = Workbook.IsTrue(xml.GetAttribute("hidden"));
+        // A row of no height is one that nobody sees, whatever it was called when it was made so.
+        IsHidden = Workbook.IsTrue(xml.GetAttribute("hidden")) || IsZero("ht");
         if (xml.IsEmptyElement) return;
 
         var depth = xml.Depth;
@@ -113,6 +114,8 @@ internal sealed class SheetCells(Workbook workbook, WorkbookPackage package, Wor
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c") ReadCell();
         }
     }
+
+    private bool IsZero(string size) => xml.GetAttribute(size) is { } text && StoredNumber.Read(text) == 0;
 
     private void ReadCell()
     {

@@ -73,6 +73,13 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
     {
         lastRow = row;
         written++;
+        // A cell beyond all headers, below the rows that told the width: the file is refused for it, and the row stays one.
+        if (cells[^1].Column >= columns.Width)
+        {
+            foreach (var cell in cells.Where(cell => cell.Column >= columns.Width)) problems.Add(row, columns.NameOf(cell.Column), RowProblems.NoHeader(columns.NameOf(cell.Column)), Excerpt.Of(cell.Text));
+            cells = [.. cells.Where(cell => cell.Column < columns.Width)];
+        }
+
         writer!.Write(row, cells.Select(cell => (cell.Column, TextOf(cell, row), cell.Kind == CellKind.Text)));
     }
 
@@ -105,7 +112,11 @@ internal sealed class SheetConversion(Workbook workbook, SpendFileOptions option
 
         var shown = ShownNumber.Of(number, cell.Format);
         if (shown.Differs) differing.Add(() => string.Create(CultureInfo.InvariantCulture, $"Row {row}, {columns.NameOf(cell.Column)}: shows \"{Excerpt.Of(shown.Shown)}\", holds {StoredNumber.ToText(number)}"));
-        return Marked(shown.ToText(asShown && shown.Differs));
+        if (!asShown || !shown.Differs || shown.Value is not null) return Marked(shown.ToText(asShown && shown.Differs));
+
+        // What is taken as it is shown, and can be read in two ways, is a text like those beside it.
+        marks.AddMark(row, Encoding.UTF8.GetBytes(shown.Shown));
+        return shown.Shown;
     }
 
     // Numbers have no notation in a workbook: they are written in that of the texts beside them, and stay what they are.

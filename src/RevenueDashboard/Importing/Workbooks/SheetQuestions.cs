@@ -10,7 +10,13 @@ internal static class SheetQuestions
     public const string Stored = "stored";
     public const string Shown = "shown";
 
-    public static ImportQuestion Sheet(IEnumerable<WorkbookSheet> sheets) => new(ImportQuestion.Sheet, "Which sheet of the workbook is the file?", [],
+    /// <param name="rows">With something in them.</param>
+    /// <param name="hasMore">There are more rows than were counted.</param>
+    /// <param name="first">The first of them.</param>
+    public static string Describe(string sheet, int rows, bool hasMore, int columns, string first) =>
+        Say($"{Excerpt.Of(sheet)}: {(hasMore ? "more than " : "")}{rows:N0} {(rows == 1 ? "row" : "rows")}, {columns:N0} {(columns == 1 ? "column" : "columns")}; begins with {Excerpt.Of(first)}");
+
+    public static ImportQuestion Sheet(IEnumerable<WorkbookSheet> sheets, IEnumerable<string> evidence) => new(ImportQuestion.Sheet, "Which sheet of the workbook is the file?", [.. evidence],
         [.. sheets.Select(sheet => new ImportChoice(sheet.Name, $"The sheet \"{Excerpt.Of(sheet.Name)}\""))]) { IsAboutReading = true };
 
     public static ImportQuestion HiddenRows(string sheet, long count, IReadOnlyList<string> evidence) => new(ImportQuestion.HiddenRows,
@@ -18,7 +24,7 @@ internal static class SheetQuestions
         [new ImportChoice(Include, "Read the hidden rows as well"), new ImportChoice(LeaveOut, "Leave the hidden rows out")]) { IsAboutReading = true };
 
     public static ImportQuestion HiddenDecimals(long count, IReadOnlyList<string> evidence) => new(ImportQuestion.HiddenDecimals,
-        Say($"{count:N0} {(count == 1 ? "number shows" : "numbers show")} another value than the cell holds, because the format rounds or scales it. Which one counts?"), evidence,
+        Say($"{count:N0} {(count == 1 ? "number shows" : "numbers show")} another value than the cell holds, because the format rounds or scales it, or writes its sign or its marks otherwise. Which one counts?"), evidence,
         [new ImportChoice(Stored, "What the cells hold"), new ImportChoice(Shown, "What the sheet shows")]) { IsAboutReading = true };
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -13,6 +13,8 @@ internal sealed class SheetText : IDisposable
     /// <summary>A part of a workbook is XML, some ten times larger than the text in it.</summary>
     private const int Unpacking = 10;
 
+    private const int RowsCounted = 1_000;
+
     private ProblemList problems;
     private readonly List<ImportQuestion> questions = [];
     private readonly List<string> notes = [];
@@ -118,7 +120,7 @@ internal sealed class SheetText : IDisposable
         if (filled.Count == 0) throw new WorkbookException(WorkbookProblems.NoSheet);
         if (filled.Count == 1) return filled[0];
 
-        var question = SheetQuestions.Sheet(filled);
+        var question = SheetQuestions.Sheet(filled, filled.Select(sheet => Describe(workbook, package, sheet)));
         questions.Add(question);
         return ImportAnswers.ChoiceOf(question, options.Answers) is { } choice ? filled.First(sheet => sheet.Name == choice) : null;
     }
@@ -127,6 +129,21 @@ internal sealed class SheetText : IDisposable
     {
         using var cells = new SheetCells(workbook, package, sheet);
         return cells.Read();
+    }
+
+    // Enough of it to tell one from another; a large sheet is not read to its end for a question.
+    private static string Describe(Workbook workbook, WorkbookPackage package, WorkbookSheet sheet)
+    {
+        using var cells = new SheetCells(workbook, package, sheet);
+        var (rows, columns, first) = (0, 0, "");
+        while (rows <= RowsCounted && cells.Read())
+        {
+            rows++;
+            columns = Math.Max(columns, cells.Cells[^1].Column + 1);
+            if (first.Length == 0) first = string.Join(" | ", cells.Cells.Select(cell => cell.Text));
+        }
+
+        return SheetQuestions.Describe(sheet.Name, Math.Min(rows, RowsCounted), rows > RowsCounted, columns, first);
     }
 
     private void Convert(Workbook workbook, WorkbookPackage package, WorkbookSheet chosen, SpendFileOptions options, ImportLimits limits, CancellationToken cancellation)

@@ -9,7 +9,7 @@ internal static class OddFiles
     public const int Promised = 200;
 
     public static IReadOnlyDictionary<string, OddFile> ByName { get; } =
-        new[] { OddAmounts.All, OddMonths.All, OddTexts.All, OddNames.All }.SelectMany(files => files).ToDictionary(file => file.Name);
+        new[] { OddAmounts.All, OddMonths.All, OddTexts.All, OddNames.All, OddWorkbooks.All }.SelectMany(files => files).ToDictionary(file => file.Name);
 
     public static TheoryData<string> Names => [.. ByName.Keys];
 

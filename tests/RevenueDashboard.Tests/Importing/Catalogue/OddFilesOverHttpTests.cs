@@ -29,8 +29,7 @@ public sealed class OddFilesOverHttpTests(RunningServer running) : IClassFixture
 
     private async Task<(string Outcome, IEnumerable<string> Details, int Batch)> ImportAsync(byte[] bytes, string[] said)
     {
-        // A control total is typed into the page of a staged file, where ControlTotal has tests of its own: the request knows none.
-        var (query, answers, total) = Said(said);
+        var (query, answers) = Said(said);
         using var response = await Server.SendAsync("?name=odd.csv" + query, new ByteArrayContent(bytes));
         Assert.InRange((int)response.StatusCode, 200, 499);
         var answer = await WebServer.JsonAsync(response);
@@ -49,8 +48,6 @@ public sealed class OddFilesOverHttpTests(RunningServer running) : IClassFixture
         }
 
         if (staged.OpenQuestions.Count > 0) return await DiscardAsync(batch, "questions", staged.OpenQuestions.Select(question => question.Code));
-        if (total is not null && TotalsOf(staged) is var sums && (sums.Count > 1 || !ControlTotal.Check(total, sums[0]).Agrees)) return await DiscardAsync(batch, "refused", ["0 control-total"]);
-
         var commit = await Server.Importer.CommitAsync(batch, "ann", WebServer.Cancellation);
         if (commit.Outcome == BatchOutcome.Refused) return ("refused", commit.Problems.Select(problem => $"{problem.Line} {problem.Code}"), batch);
         Assert.Equal(BatchOutcome.Done, commit.Outcome);
@@ -63,15 +60,13 @@ public sealed class OddFilesOverHttpTests(RunningServer running) : IClassFixture
         return (outcome, details, batch);
     }
 
-    private static IReadOnlyList<Money> TotalsOf(StagedFile staged) => BatchEntry.TotalsOf(staged.Summary!.Totals.Select(each => new Money(each.Amount, each.Currency)));
-
     private static IEnumerable<string> Problems(JsonElement refused) =>
         refused.GetProperty("problems").EnumerateArray().Select(problem => $"{problem.GetProperty("line").GetInt64()} {problem.GetProperty("code").GetString()}");
 
     // The words of the command line as those of the address and as answers.
-    private static (string Query, Dictionary<string, string> Answers, string? Total) Said(string[] said)
+    private static (string Query, Dictionary<string, string> Answers) Said(string[] said)
     {
-        var (query, answers, total) = (new StringBuilder(), new Dictionary<string, string>(), (string?)null);
+        var (query, answers) = (new StringBuilder(), new Dictionary<string, string>());
         foreach (var (word, text) in said.Chunk(2).Select(pair => (pair[0], pair[1])))
         {
             switch (word)
@@ -79,13 +74,12 @@ public sealed class OddFilesOverHttpTests(RunningServer running) : IClassFixture
                 case "--answer": answers[text.Split('=')[0]] = text.Split('=')[1]; break;
                 case "--repeated": answers[ImportQuestion.RepeatedLines] = text; break;
                 case "--restate": answers[ImportQuestion.Restatement] = text; break;
-                case "--control-total": total = text; break;
                 case "--map": query.Append("&map=").Append(Uri.EscapeDataString(text.Replace('=', ':'))); break;
                 default: query.Append('&').Append(word.AsSpan(2)).Append('=').Append(Uri.EscapeDataString(text)); break;
             }
         }
 
-        return (query.ToString(), answers, total);
+        return (query.ToString(), answers);
     }
 }
 

@@ -22,8 +22,14 @@ internal static class OddTexts
         Refused("an old workbook", "~", "0 workbook-binary").WithBytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1),
         Refused("an empty archive", "~", "0 file-not-text").WithBytes(0x50, 0x4B, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
         Refused("a zero byte in a name", Header + "2024-03,Ac~me,Compute,1\n", "2 file-not-text").WithBytes(0),
-        Refused("a page of HTML", "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n", "1 header-unknown"),
-        Refused("JSON", "[{\"month\":\"2024-03\",\"customer\":\"Acme\"}]\n", "1 quote-stray"),
+        Refused("a page of HTML", "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n", "0 file-not-table"),
+        Refused("JSON", "[{\"month\":\"2024-03\",\"customer\":\"Acme\"}]\n", "0 file-not-table"),
+        Refused("JSON of lines", "{\"month\":\"2024-03\",\"customer\":\"Acme\"}\n", "0 file-not-table"),
+        Refused("a web page called a workbook", "\r\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><body><table><tr><td>month</td></tr></table></body></html>", "0 file-not-table"),
+        Refused("a workbook in XML", "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"></Workbook>", "0 file-not-table"),
+        Committed("a header in brackets is a header", "[region],month,customer,product,amount\nEU,2024-03,Acme,Compute,1\n", "2024-03 USD 1.00"),
+        Committed("the end mark of an old system", Good + "\u001A", Sum),
+        Committed("the end mark of an old system in a line of its own", Good + "\u001A\r\n", Sum),
     ];
 
     private static IEnumerable<OddFile> Encodings =>
@@ -91,12 +97,20 @@ internal static class OddTexts
         Committed("a title above the header, answered", "Revenue by customer\nMarch\n" + Good, Sum).With("--answer", "header-row=3"),
         Refused("a title above the header, not to be skipped", "Revenue by customer\nMarch\n" + Good, "1 header-not-first").With("--answer", "header-row=refuse"),
         Committed("blank lines above the header", "\n\n" + Good, Sum),
-        Refused("the header again in the middle", Good + Header + "2024-03,Corax,Compute,5\n", "4 month-unreadable", "4 amount-unreadable"),
+        Refused("a column for each month", "customer,product,2024-01,2024-02\nAcme,Compute,1,2\n", "1 columns-of-months"),
+        Refused("a column for each month by its name", "Customer,Product,Jan 2024,Feb 2024,Mar 2024\nAcme,Compute,1,2,3\n", "1 columns-of-months"),
+        Refused("a column for each month of customers with a country", "customer,country,Jan-24,Feb-24\nAcme,FR,1,2\n", "1 columns-of-months"),
+        Refused("the header again in the middle", Good + Header + "2024-03,Corax,Compute,5\n", "4 header-again"),
+        Refused("files put one below the other, each with its byte order mark", Good + "\uFEFF" + Good, "4 header-again"),
+        Refused("the header of customers again", "customer,country\nAcme,FR\ncustomer,country\nBolt,DE\n", "3 header-again"),
     ];
 
     private static IEnumerable<OddFile> Rows =>
     [
         Refused("too few fields", Header + "2024-03,Acme,Compute\n2024-03,Bolt,Compute,1\n", "2 row-field-count"),
+        Refused("a thousands mark that divides fields, under a comma too many", "month,customer,product,amount,\n2024-03,Acme,Compute,1,000\n", "2 column-without-header"),
+        Committed("a comma too many in every line", "month,customer,product,amount,\n2024-03,Acme,Compute,1,\n", "2024-03 USD 1.00"),
+        Committed("the numbers of the rows as a column of their own", ",month,customer,product,amount\n0,2024-03,Acme,Compute,1\n", "2024-03 USD 1.00"),
         Refused("too many fields", Header + "2024-03,Acme,Compute,1,000\n", "2 row-field-count"),
         Committed("blank lines and lines of separators", Header + "\n2024-03,Acme,Compute,1\n,,,\n  ,  ,  ,  \n2024-03,Bolt,Compute,2\n\n", "2024-03 USD 3.00"),
         Committed("quotes, doubled quotes and separators in them", Header + "2024-03,\"Acme \"\"West\"\", Inc\",Compute,\"1,000.00\"\n", "2024-03 USD 1000.00"),

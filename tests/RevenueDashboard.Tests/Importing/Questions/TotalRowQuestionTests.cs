@@ -17,6 +17,40 @@ public sealed class TotalRowQuestionTests
         Assert.Equal(["2 rows are named like a total.", "Line 4: Total,,,35", "Line 6: 2026-02,Subtotal 2026-02,,5"], question.Evidence);
     }
 
+    [Theory]
+    [InlineData("2026-01,A,P,1\n2026-01,B,P,2\n,,,3\n", "Line 4: 3.00 USD without a customer and a product is the sum of the 2 rows above it.")]
+    [InlineData("2026-01,A,P,1\n2026-02,A,P,2\n,,,$3.00\n", "Line 4: 3.00 USD without a customer and a product is the sum of the 2 rows above it.")]
+    [InlineData("2026-01,A,P,1\n2026-01,B,P,2\n2026-01, ,,3\n2026-02,A,P,4\n2026-02,,,4\n,,,7\n",
+        "Line 4: 3.00 USD without a customer and a product is the sum of the 2 rows above it.", "Line 6: 4.00 USD without a customer and a product is the sum of the row above it.", "Line 7: 7.00 USD without a customer and a product is the sum of the 3 rows above it.")]
+    public void A_sum_without_any_name_is_asked_about(string rows, params string[] evidence)
+    {
+        Assert.Equal((ImportQuestion.TotalRows, string.Join('|', evidence)), (Reading.OnlyQuestion(Header + rows).Code, string.Join('|', Reading.OnlyQuestion(Header + rows).Evidence)));
+
+        var (reading, sink) = Reading.Of(Header + rows, Reading.Answered((ImportQuestion.TotalRows, "leave-out")));
+        Assert.Equal((0L, evidence.Length), (reading.ProblemCount, (int)reading.Summary!.TotalRows));
+        Assert.DoesNotContain(sink.Rows, row => evidence.Any(line => line.StartsWith($"Line {row.Line}:", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("2026-01,A,P,1\n2026-01,B,P,2\n,,,4\n", 4)]
+    [InlineData(",,,3\n2026-01,A,P,1\n2026-01,B,P,2\n", 2)]
+    public void An_amount_without_any_name_that_is_no_sum_is_one_problem(string rows, long line) =>
+        Assert.Equal([(line, null, ProblemCodes.RowUnnamed)], Reading.Problems(Header + rows));
+
+    [Theory]
+    [InlineData("keep", ProblemCodes.RowUnnamed), InlineData("refuse", ProblemCodes.TotalRow)]
+    public void A_sum_without_any_name_cannot_be_kept(string answer, string code) =>
+        Assert.Equal([(4, null, code)], Reading.Problems(Header + "2026-01,A,P,1\n2026-01,B,P,2\n,,,3\n", Reading.Answered((ImportQuestion.TotalRows, answer))));
+
+    [Fact]
+    public void A_sum_without_a_currency_is_one_of_the_only_currency_of_the_file()
+    {
+        const string Currencies = "month,customer,product,amount,currency\n2026-01,A,P,1,EUR\n2026-01,B,P,2,EUR\n";
+
+        Assert.Equal(["Line 4: 3.00 EUR without a customer and a product is the sum of the 2 rows above it."], Reading.OnlyQuestion(Currencies + ",,,3,\n").Evidence);
+        Assert.Equal([(5, null, ProblemCodes.RowUnnamed)], Reading.Problems(Currencies + "2026-01,C,P,7,CHF\n,,,10,\n"));
+    }
+
     [Fact]
     public void Left_out_they_are_counted()
     {

@@ -48,6 +48,9 @@ public sealed class SheetTextTests
     [InlineData("1234.5", "#,##0.00", "1234.5"), InlineData("5", "[$€-407] #,##0.00", "5 €"), InlineData("-5", "0.00 \"EUR\"", "-5 EUR"), InlineData("5", "#44", "5")]
     [InlineData("-5", "0.00;[Red]0.00", "-5"), InlineData("-1234.5", "_($* #,##0.00_);_($* (#,##0.00)", "-1234.5 $"), InlineData("0.55", "0%", "55%"), InlineData("7", "@", "7")]
     [InlineData("1200000", "0.0E+00", "1200000"), InlineData("1.2", "0.0 \"M\"", "1.2 M")]
+    [InlineData("0", "_(* #,##0.00_);_(* (#,##0.00);_(* \"-\"??_);_(@_)", "0"), InlineData("0", "0;-0;;@", "0"), InlineData("0", "0 [$€-407];-0 [$€-407];\\–\\ [$€-407]", "0 €")]
+    [InlineData("1234567.5", "#\\ ###\\ ##0.00", "1234567.5"), InlineData("1234.5", "#'##0.00", "1234.5"), InlineData("-12.5", "#,##0.00;\u2212#,##0.00", "-12.5"), InlineData("0.5", "#.00", "0.5")]
+    [InlineData("-12.5", "0.00;0.00\\-", "-12.5"), InlineData("-12.5", "[Black]0.00;[Color 3]0.00", "-12.5"), InlineData("-12.5", "0.00\\;;[Red]0.00", "-12.5")]
     public void An_amount_is_what_the_cell_holds_with_the_words_it_shows(string stored, string format, string text)
     {
         var workbook = new TestWorkbook();
@@ -60,6 +63,15 @@ public sealed class SheetTextTests
     [InlineData("0.555", "0%", "shows \"56%\", holds 0.555", "56%", "55.5%")]
     [InlineData("-2.5", "0", "shows \"-3\", holds -2.5", "-3", "-2.5")]
     [InlineData("3", ";;;", "shows \"\", holds 3", "", "3")]
+    [InlineData("12.5", "[Red]-#,##0.00;#,##0.00", "shows \"-12.50\", holds 12.5", "-12.5", "12.5")]
+    [InlineData("-12.5", "#,##0.00;#,##0.00", "shows \"12.50\", holds -12.5", "12.5", "-12.5")]
+    [InlineData("-12.5", "[Red]0.00;[Red]0.00", "shows \"12.50\", holds -12.5", "12.5", "-12.5")]
+    [InlineData("-12.5", "[Red][<-100]0.00;0.00", "shows \"12.50\", holds -12.5", "12.5", "-12.5")]
+    [InlineData("12.5", "(0.00);0.00", "shows \"(12.50)\", holds 12.5", "-12.5", "12.5")]
+    [InlineData("12.5", "0.00\\-", "shows \"12.50-\", holds 12.5", "-12.5", "12.5")]
+    [InlineData("5551234", "000-0000", "shows \"555-1234\", holds 5551234", "555-1234", "5551234")]
+    [InlineData("1.5", "# ?/?", "shows \"1 1/2\", holds 1.5", "1 1/2", "1.5")]
+    [InlineData("0", "0;-0;\"none\"", "shows \"none\", holds 0", "none", "0 none")]
     public void A_number_that_shows_another_value_is_asked_about(string stored, string format, string evidence, string shown, string held)
     {
         var workbook = new TestWorkbook();
@@ -72,6 +84,22 @@ public sealed class SheetTextTests
         Assert.Equal((ImportQuestion.HiddenDecimals, $"Row 2, amount: {evidence}"), (question.Code, Assert.Single(question.Evidence)));
         Assert.Equal(shown, Fields(Lines(workbook, (ImportQuestion.HiddenDecimals, "shown"))[1])[3]);
         Assert.Equal(held, Fields(Lines(workbook, (ImportQuestion.HiddenDecimals, "stored"))[1])[3]);
+    }
+
+    [Fact]
+    public void What_shows_a_decimal_comma_that_its_number_has_not_is_asked_about_and_then_a_text_like_any_other()
+    {
+        // 1250 in cents, shown as 12,50.
+        var workbook = new TestWorkbook();
+        workbook.Sheet("July", Header() + Row(2, "2026-01", "Ann", "Compute", Number("1250", workbook.Style("0\\,00"))) + Row(3, "2026-01", "Bob", "Compute", 1.5m));
+
+        using var asking = Read(workbook);
+        Assert.Equal("Row 2, amount: shows \"12,50\", holds 1250", Assert.Single(Assert.Single(asking.Content.Questions).Evidence));
+        Assert.Equal(["1250", "1.5"], Lines(workbook, (ImportQuestion.HiddenDecimals, "stored"))[1..].Select(line => Fields(line)[3]));
+
+        using var shown = Read(workbook, new SpendFileOptions { Answers = new Dictionary<string, string> { [ImportQuestion.HiddenDecimals] = "shown" } });
+        Assert.Equal([ImportQuestion.HiddenDecimals, ImportQuestion.DecimalMark], shown.Content.Questions.Select(question => question.Code));
+        Assert.Equal(["12,50", "1,5"], Lines(workbook, (ImportQuestion.HiddenDecimals, "shown"), (ImportQuestion.DecimalMark, "comma"))[1..].Select(line => Fields(line)[3]));
     }
 
     [Fact]

@@ -67,6 +67,8 @@ public sealed class WorkbookImportTests
         var question = Assert.Single(asking.OpenQuestions);
         Assert.Equal((ImportQuestion.Sheet, "Notes July August"), (question.Code, string.Join(' ', question.Choices.Select(choice => choice.Code))));
 
+        Assert.Equal(["Notes: 1 row, 1 column; begins with Made by Ann", "July: 3 rows, 4 columns; begins with month | customer | product | amount", "August: 2 rows, 4 columns; begins with month | customer | product | amount"], question.Evidence);
+
         var july = await AnswerAsync(book, 1, (ImportQuestion.Sheet, "July"));
         Assert.Equal((1, BatchOutcome.Done, 0), (july.BatchId, july.Outcome, july.Questions.Count));
         Assert.Equal(["Other sheets of the workbook were not read: Notes, Empty, Old (hidden), August."], (await book.Importer.FindAsync(1, TestBook.Cancellation))!.Summary!.Notes);
@@ -102,12 +104,13 @@ public sealed class WorkbookImportTests
     }
 
     [Theory]
-    [InlineData("include", 3, "Hidden rows: 1, read.")]
-    [InlineData("leave-out", 2, "Hidden rows: 1, left out.")]
-    public async Task Hidden_rows_are_asked_about(string choice, int rows, string note)
+    [InlineData("include", 3, "Hidden rows: 1, read.", " hidden=\"1\"")]
+    [InlineData("leave-out", 2, "Hidden rows: 1, left out.", " hidden=\"1\"")]
+    [InlineData("leave-out", 2, "Hidden rows: 1, left out.", " ht=\"0\" customHeight=\"1\"")]
+    public async Task Hidden_rows_are_asked_about(string choice, int rows, string note, string hidden)
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
-        var file = new TestWorkbook().Sheet("July", TwoRows + RowOf(4, " hidden=\"1\"", "2025-01", "Cid", "Compute", 9) + RowOf(5, " hidden=\"1\"")).File();
+        var file = new TestWorkbook().Sheet("July", TwoRows + RowOf(4, hidden, "2025-01", "Cid", "Compute", 9) + RowOf(5, " hidden=\"1\"")).File();
 
         var question = Assert.Single((await StageAsync(book, file)).OpenQuestions);
         Assert.Equal((ImportQuestion.HiddenRows, "Row 4: 2025-01 | Cid | Compute | 9"), (question.Code, Assert.Single(question.Evidence)));
@@ -122,7 +125,7 @@ public sealed class WorkbookImportTests
     {
         await using var book = await TestBook.CreateAsync(DatabaseProvider.Sqlite);
 
-        var staged = await StageAsync(book, new TestWorkbook().Sheet("July", TwoRows, before: "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"9\" max=\"16384\" hidden=\"1\"/></cols>").File());
+        var staged = await StageAsync(book, new TestWorkbook().Sheet("July", TwoRows, before: "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/><col min=\"3\" max=\"3\" width=\"0\"/><col min=\"9\" max=\"16384\" hidden=\"1\"/></cols>").File());
 
         Assert.Equal("Hidden columns were read: customer, product.", Assert.Single(staged.Summary!.Notes));
     }
@@ -131,7 +134,7 @@ public sealed class WorkbookImportTests
     [InlineData("=<c t=\"e\"><v>#REF!</v></c>", null, "customer", ProblemCodes.CellError)]
     [InlineData(null, "=<c t=\"e\"><v>#REF!</v></c>", "amount", ProblemCodes.AmountSpreadsheetFault)]
     [InlineData("=<c t=\"str\"><f>A1</f></c>", null, "customer", ProblemCodes.CellNotCalculated)]
-    [InlineData(null, "=<c><f>SUM(A1:A2)</f></c>", "amount", ProblemCodes.AmountFormula)]
+    [InlineData(null, "=<c><f>SUM(A1:A2)</f></c>", "amount", ProblemCodes.CellNotCalculated)]
     [InlineData(null, "=<c t=\"b\"><v>1</v></c>", "amount", ProblemCodes.AmountUnreadable)]
     public async Task What_a_formula_failed_at_or_never_did_is_a_problem(string? customer, string? amount, string column, string code)
     {
@@ -164,7 +167,7 @@ public sealed class WorkbookImportTests
 
         var staged = await StageAsync(book, new TestWorkbook().Sheet("July", Header() + rows + Row(152, "2025-01", "Last", "Compute", 1, "see above")).File());
 
-        Assert.Equal((152, null, ProblemCodes.RowFieldCount), Problem(staged));
+        Assert.Equal((152, "E", ProblemCodes.ColumnWithoutHeader), Problem(staged));
     }
 
     [Fact]

@@ -80,6 +80,9 @@ public sealed class ImportApiTests
     [InlineData("?name=a.csv&decimal=dot", "decimal")]
     [InlineData("?name=a.csv&map=sum:Net+Value", "map")]
     [InlineData("?name=a.csv&colour=red", "colour")]
+    [InlineData("?name=a.csv&control-total=all", "control-total")]
+    [InlineData("?name=a.csv&restate=maybe", "restate")]
+    [InlineData("?name=a.csv&repeated=maybe", "repeated")]
     public async Task Words_that_are_not_known_are_named(string query, string word)
     {
         await using var server = new WebServer();
@@ -87,7 +90,32 @@ public sealed class ImportApiTests
         using var response = await server.SendAsync(query, Bytes(March));
 
         var problem = await ExpectProblemAsync(response, HttpStatusCode.BadRequest);
-        Assert.Equal(word, Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
+        var error = Assert.Single(problem.GetProperty("errors").EnumerateObject());
+        Assert.Equal(word, error.Name);
+        Assert.Equal($"{word}: {error.Value[0].GetString()}", problem.GetProperty("detail").GetString());
+    }
+
+    [Theory]
+    [InlineData("150.00", HttpStatusCode.Created), InlineData("150.01", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_control_total_is_held_against_the_file(string total, HttpStatusCode status)
+    {
+        await using var server = new WebServer();
+
+        using var response = await server.SendAsync($"?name=a.csv&control-total={total}", Bytes("month,customer,product,amount\n2024-03,Ann,Compute,100\n2024-03,Bob,Compute,50\n"));
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Questions_about_the_book_can_be_answered_beforehand()
+    {
+        await using var server = new WebServer();
+        using (var first = await server.SendAsync("?name=a.csv", Bytes("month,customer,product,amount\n2024-03,Ann,Compute,100\n")))
+            await server.Importer.CommitAsync((await WebServer.JsonAsync(first)).GetProperty("batch").GetInt32(), "ann", Cancellation);
+
+        using var response = await server.SendAsync("?name=b.csv&restate=add&repeated=sum", Bytes("month,customer,product,amount\n2024-03,Ann,Compute,7\n2024-03,Ann,Compute,8\n"));
+
+        Assert.Equal("staged", (await WebServer.JsonAsync(response)).GetProperty("outcome").GetString());
     }
 
     [Fact]

@@ -85,7 +85,8 @@ public sealed class OverviewViewTests : ComponentTest, IAsyncLifetime
     {
         var page = Show(new BookOf().With("2024-06", "A", 20).With("2024-07", "A", 20).With("2024-07", "B", 10), new ViewAddress { To = Month.Parse("2024-07"), Level = EntityLevel.Customer, Products = ["Azure OpenAI"] });
 
-        var links = page.FindAll("a").Select(link => link.GetAttribute("href")!).ToList();
+        // Alerts are of the book, whatever part of it is looked at.
+        var links = page.FindAll("a").Select(link => link.GetAttribute("href")!).Where(link => link != "alerts").ToList();
 
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.Contains("?to=2024-07&product=Azure%20OpenAI&level=customer", link, StringComparison.Ordinal));

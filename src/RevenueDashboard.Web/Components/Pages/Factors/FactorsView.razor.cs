@@ -41,12 +41,15 @@ public sealed partial class FactorsView
         shown = View;
         var (cube, address) = View;
         report = EvidenceReport.Of(cube, address.Question, address.Evidence.On);
-        chosen = report is null || report.Customers.Count == 0 ? null : ChosenOf(cube, report, address.Evidence.About) ?? report.Customers[0];
+        chosen = report is null || report.Customers.Count == 0 ? null : ChosenOf(cube, report, address.Evidence.About) ?? MostOf(report);
         if (report is null) return;
 
         yearUnit = AmountUnit.For(Money.ToDecimal(report.Customers.Count > 0 ? report.Customers[0].Card.RunRate : 0), report.Scope.Currency);
         chip = [ScopeWords.Sentence(report.Scope.ProductsInWords), Figures.MonthName(report.Month), .. ScopeWords.Of(report.Scope, address), .. address.Evidence.On is { } on ? [$"evidence up to {Figures.Date(on)}"] : Array.Empty<string>()];
     }
+
+    // Unless somebody is asked for: the largest of whom something is known, for there is something to read.
+    private static CustomerEvidence MostOf(EvidenceReport of) => of.Customers.FirstOrDefault(each => each.Findings.Any(finding => finding.Evidence.Count > 0)) ?? of.Customers[0];
 
     // A link may name somebody of a group.
     private CustomerEvidence? ChosenOf(RevenueCube cube, EvidenceReport of, int? about)
