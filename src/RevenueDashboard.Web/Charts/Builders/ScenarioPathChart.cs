@@ -20,6 +20,8 @@ public sealed record ScenarioPathData(
 /// <summary>Revenue as it was, as it goes on, and as it goes on after a loss: what was is solid ink, what is thought is dashed or in the colour of the loss.</summary>
 public static class ScenarioPathChart
 {
+    // Two marks nearer than these months would write over each other: the month it is back in is then the one with words.
+    private const int Apart = 4;
     private const int Height = 330;
     private const double Top = 30;
     private const double Bottom = 26;
@@ -69,7 +71,7 @@ public static class ScenarioPathChart
     private static IEnumerable<Series> Points(ScenarioPathData data, bool narrow)
     {
         List<Datum> marks = [.. data.Months.Select(_ => Datum.Of(null))];
-        if (data.Lowest is { } lowest && data.Leaves[lowest.At] is { } low) marks[lowest.At] = Mark(low, narrow ? "" : lowest.Words, ChartColor.Largest, 6);
+        if (data.Lowest is { } lowest && data.Leaves[lowest.At] is { } low) marks[lowest.At] = Mark(low, narrow || data.Back?.At - lowest.At < Apart ? "" : lowest.Words, ChartColor.Largest, 6);
         if (data.Back is { } back && data.Leaves[back.At] is { } high) marks[back.At] = Mark(high, back.Words, ChartColor.Surface, 9);
         yield return new Series { Type = "line", Name = "Marks", Symbol = "circle", ShowSymbol = true, Silent = true, Z = 6, LineStyle = new LineStyle { Width = 0 }, Data = marks, Tooltip = new Tooltip { Show = false } };
     }
