@@ -110,7 +110,7 @@ internal static class ReportCommand
         }
 
         if (format == "json") await surroundings.Output.WriteLineAsync(answer.Json().ToJsonString(TextTable.Json));
-        else if (format == "csv") answer.Table().WriteCsv(surroundings.Output);
+        else if (format == "csv") (answer.Csv ?? answer.Table)().WriteCsv(surroundings.Output);
         else await TextTable.WriteAsync(surroundings.Output, answer.Scope, answer.Table());
         return ExitCode.Done;
     }
@@ -157,7 +157,9 @@ internal static class ReportCommand
                     ? new Answer(theil.Scope, () => ConcentrationTables.Of(theil), () => ConcentrationTables.Json(theil))
                     : null;
             case "scenario":
-                return Answer.Of(asked.Risks.Scenario(cube, question, asked.Parsed));
+                return asked.Risks.Scenario(cube, question, asked.Parsed, asked.Today) is var (scenarioScope, path, inputsAndResults, scenarioJson)
+                    ? new Answer(scenarioScope, path, scenarioJson) { Csv = inputsAndResults }
+                    : null;
             case "risk":
                 return Answer.Of(asked.Risks.Risk(cube, question, asked.Parsed));
             case "evidence":
@@ -184,6 +186,9 @@ internal static class ReportCommand
 
     private sealed record Answer(ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)
     {
+        /// <summary>Where a file has more than what is read on a screen.</summary>
+        public Func<ReportTable>? Csv { get; init; }
+
         public static Answer? Of((ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? answer) => answer is var (scope, table, json) ? new Answer(scope, table, json) : null;
     }
 

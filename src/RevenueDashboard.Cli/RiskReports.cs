@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RevenueDashboard.Cube;
+using RevenueDashboard.Data;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
 using RevenueDashboard.Risk;
@@ -15,6 +16,7 @@ internal sealed class RiskReports
     private readonly Option<string[]> leave = new("--leave") { Description = "scenario: who leaves, by name; several times for several. Default: the largest." };
     private readonly Option<string[]> only = new("--only") { Description = "scenario: the loss takes only this product; several times for several" };
     private readonly Option<string?> unavailable = new("--unavailable") { Description = "scenario: a supplier that is not available, in the place of customers who leave: what needs it by its roles is lost" };
+    private readonly Option<string?> factor = new("--factor") { Description = $"scenario: all leave of whom this risk factor is suspected or confirmed: {string.Join(", ", LossFactors.All.Select(LossFactors.Word))}" };
     private readonly Option<bool> everybody = new("--everybody") { Description = "scenario: everybody leaves, with what --only says" };
     private readonly Option<string[]> and = new("--and") { Description = "scenario: a further loss in the words of a link, leave-ByteDance~only-Copilot~lost-50~start-2024-07~ramp-12~back-20~within-6; several times for several" };
     private readonly Option<string?> prepared = new("--prepared") { Description = "scenario: one that is made from the book, by its name; a wrong name lists them" };
@@ -35,11 +37,12 @@ internal sealed class RiskReports
         {
             if (result.GetValue(start) is { } text && !Month.TryParse(text, out _)) result.AddError($"\"{text}\" is not a month. Write it as 2024-07.");
         });
-        foreach (var option in new Option[] { leave, only, unavailable, everybody, lost, start, ramp, back, within, and, prepared, growth, baseLine, chance, matrix }) command.Add(option);
+        foreach (var option in new Option[] { leave, only, unavailable, factor, everybody, lost, start, ramp, back, within, and, prepared, growth, baseLine, chance, matrix }) command.Add(option);
     }
 
     /// <exception cref="ArgumentException">The scenario or the assumptions cannot be worked with; the message says why.</exception>
-    public (ReportScope Scope, Func<ReportTable> Table, Func<JsonObject> Json)? Scenario(RevenueCube cube, ReportQuestion question, ParseResult parsed)
+    /// <param name="today">Decides which waivers of limits are in force.</param>
+    public (ReportScope Scope, Func<ReportTable> Table, Func<ReportTable> Csv, Func<JsonObject> Json)? Scenario(RevenueCube cube, ReportQuestion question, ParseResult parsed, DateOnly today)
     {
         var story = StoryOf(cube, question, parsed);
         var scenario = new Scenario
@@ -49,7 +52,10 @@ internal sealed class RiskReports
             GrowthOfOthers = parsed.GetValue(growth) / 100,
             BaseLine = parsed.GetValue(baseLine) == "projection" ? BaseLine.Projection : BaseLine.Growth,
         };
-        return ScenarioReport.Of(cube, question, scenario) is { } report ? (report.Scope, () => RiskTables.Of(report), () => RiskJson.Of(report)) : null;
+        if (ScenarioReport.Of(cube, question, scenario) is not { } report) return null;
+
+        var limits = ScenarioLimits.Of(cube, question, scenario, today);
+        return (report.Scope, () => RiskTables.Of(report), () => ScenarioExport.TableOf([(NameOf(story), report, limits)]), () => RiskJson.Of(report, limits));
     }
 
     private ScenarioStory StoryOf(RevenueCube cube, ReportQuestion question, ParseResult parsed)
@@ -62,16 +68,24 @@ internal sealed class RiskReports
         }
 
         var (leaving, supplier) = (parsed.GetValue(leave) ?? [], parsed.GetValue(unavailable));
+        var common = parsed.GetValue(factor) is { } word
+            ? LossFactors.Named(word) ?? throw new ArgumentException($"\"{word}\" is no risk factor that takes customers away. There are: {string.Join(", ", LossFactors.All.Select(LossFactors.Word))}.")
+            : (RiskFactor?)null;
+        if (common is not null && (supplier is not null || leaving.Length > 0 || parsed.GetValue(everybody))) throw new ArgumentException("--factor says who leaves by itself: without --leave, --everybody and --unavailable. A further loss is an --and.");
         var first = new ScenarioLoss
         {
-            Kind = supplier is not null ? LossKind.Supplier : leaving.Length > 0 || parsed.GetValue(everybody) ? LossKind.Named : LossKind.Largest,
+            Kind = common is not null ? LossKind.Factor : supplier is not null ? LossKind.Supplier : leaving.Length > 0 || parsed.GetValue(everybody) ? LossKind.Named : LossKind.Largest,
             Customers = supplier is not null ? [supplier] : leaving,
+            Factor = common,
             Products = parsed.GetValue(only) ?? [],
             Lost = parsed.GetValue(lost) / 100, Ramp = parsed.GetValue(ramp), Recovery = parsed.GetValue(back) / 100, RecoveryMonths = parsed.GetValue(within),
             Start = parsed.GetValue(start) is { } text ? Month.Parse(text) : null,
         };
         return new ScenarioStory("", [first, .. (parsed.GetValue(and) ?? []).Select(Further)]);
     }
+
+    // Without a name, what its link says; the usual loss says nothing.
+    private static string NameOf(ScenarioStory story) => story switch { { Name.Length: > 0 } => story.Name, _ when story.ToString() is { Length: > 0 } words => words, _ => "The largest leaves" };
 
     private static ScenarioLoss Further(string text)
     {

@@ -7,7 +7,6 @@ using RevenueDashboard.Reports.Export;
 using RevenueDashboard.Risk;
 using RevenueDashboard.Risk.Export;
 using RevenueDashboard.Reports.Movements;
-using RevenueDashboard.Web.Components.Pages.Risk;
 using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Api;
@@ -33,7 +32,6 @@ public static class ReportDownloads
         ["evidence"] = (cube, address) => EvidenceReport.Of(cube, address.Question, address.Evidence.On) is { } report ? (report.Scope, EvidenceTables.OfCustomers(report)) : (CustomersReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
         ["peers"] = (cube, address) => PeersReport.Of(cube, address.Question) is var report ? (report.Scope, PeersExport.TableOf(report)) : default,
         ["growth"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report)) : default,
-        ["scenario"] = (cube, address) => (ConcentrationReport.Of(cube, address.Question).Scope, ScenarioExport.TableOf([.. ComparedScenario.Of(cube, address).Select(scenario => (scenario.Name, scenario.Report))])),
     };
 
     // The pages that show groups in the place of customers.
@@ -42,6 +40,7 @@ public static class ReportDownloads
     public static IEndpointRouteBuilder MapReportDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/reports/{name}.csv", DownloadAsync);
+        routes.MapGet("/api/reports/scenario.csv", ScenarioDownloads.ScenarioAsync);
         routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync);
         routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync);
         return routes;
@@ -60,9 +59,9 @@ public static class ReportDownloads
             var (scope, table) = report(cube.In(view), address);
             return TypedResults.File(Csv(table), "text/csv; charset=utf-8", FileName(name, scope, address));
         }
-        catch (ArgumentException problem) when (name is "customers-over" or "scenario")
+        catch (ArgumentException problem) when (name == "customers-over")
         {
-            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status400BadRequest, title: name == "scenario" ? "This scenario cannot be worked out" : "Nothing is counted so");
+            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status400BadRequest, title: "Nothing is counted so");
         }
         catch (MissingRateException problem)
         {

@@ -42,6 +42,14 @@ public sealed class CubeCells
     /// <summary>The same cells with other amounts.</summary>
     internal CubeCells WithAmounts(long[] amounts) => new(FirstMonthIndex, _firstOfMonth, Customers, Products, Types, Statuses, amounts, Foreign);
 
+    /// <summary>The cells of one month alone, with other amounts.</summary>
+    /// <param name="amounts">One for each cell of the month, in their order.</param>
+    internal CubeCells Only(Month month, long[] amounts)
+    {
+        var of = Of(month);
+        return new CubeCells(month.Index, [0, of.Count], of.Customers.ToArray(), of.Products.ToArray(), of.Types.ToArray(), of.Statuses.ToArray(), amounts);
+    }
+
     /// <summary>The months from the first with a cell to the last; null when there is none.</summary>
     public MonthRange? Months => Count == 0
         ? null

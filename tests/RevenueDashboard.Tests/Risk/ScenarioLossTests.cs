@@ -122,7 +122,7 @@ public sealed class ScenarioLossTests
         var report = Of(new BookOf().With("2025-01", "=A", 20).With("2025-01", "B", 5), new ScenarioLoss { Customers = ["=A"], Lost = 0.25, Ramp = 2 });
 
         using var text = new StringWriter();
-        ScenarioExport.TableOf([("One", report)]).WriteCsv(text);
+        ScenarioExport.TableOf([("One", report, null)]).WriteCsv(text);
 
         var lines = text.ToString().Split("\r\n");
         Assert.Contains("One,input,loss 1: lost,,0.25", lines);

@@ -1,4 +1,5 @@
 using RevenueDashboard.Cube;
+using RevenueDashboard.Data;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Movements;
 using RevenueDashboard.Risk;
@@ -34,12 +35,14 @@ public sealed class ViewAddressTests
                     new ScenarioLoss { Customers = ["ByteDance", "a&b=c", "~and~lost-5~"], Products = ["Copilot~"], Lost = 0, Start = Month.Parse("2024-09"), Ramp = 12, Recovery = 0.25, RecoveryMonths = 6 },
                     new ScenarioLoss { Customers = ["and", "~", "leave-x"], Lost = 0.29 },
                     new ScenarioLoss { Kind = LossKind.Supplier, Customers = ["OpenAI"] },
+                    new ScenarioLoss { Kind = LossKind.Factor, Factor = RiskFactor.BreaksTerms, Products = ["~"], Lost = 0.5 },
                     new ScenarioLoss(),
                     new ScenarioLoss { Kind = LossKind.Largest }]),
                 Beside = [ScenarioStory.Usual, new ScenarioStory("~", [new ScenarioLoss { Kind = LossKind.Largest }, new ScenarioLoss { Customers = ["~~and~~"] }])],
                 Growth = -15, BaseLine = BaseLine.Projection, Chance = 0,
             },
         },
+        new ViewAddress { Scenario = new ScenarioChoice { Story = new ScenarioStory("", [new ScenarioLoss { Kind = LossKind.Factor, Factor = RiskFactor.CompetingModel }]) } },
         new ViewAddress { Movements = new MovementAddress { From = Month.Parse("2023-07"), To = Month.Parse("2024-06"), Entities = MovementsOf.Products, Cohorts = CohortMeasure.Customers } },
         new ViewAddress { Products = ["<img src=x onerror=alert(1)>", "a&b=c#d?e", "{a}", "@pct1", "=1+1", "München"] },
     ];

@@ -45,6 +45,33 @@ public static class LimitsExport
         ["goals"] = JsonOf(goals),
     };
 
+    /// <summary>Each limit as it is and after a loss.</summary>
+    public static JsonObject JsonOf(ScenarioLimits limits) => new()
+    {
+        ["month"] = limits.Month.ToString(),
+        ["default"] = limits.IsDefault,
+        ["limits"] = new JsonArray([.. limits.Limits.Select(limit => new JsonObject
+        {
+            ["limit"] = limit.After.Rule.Name,
+            ["measure"] = LimitWords.Of(limit.After.Rule.Measure),
+            ["subject"] = limit.After.Rule.Subject,
+            ["products"] = new JsonArray([.. limit.After.Rule.Products.Select(name => JsonValue.Create(name))]),
+            ["warning"] = (double?)limit.After.Rule.WarningLevel,
+            ["hard"] = (double)limit.After.Rule.HardLevel,
+            ["before"] = FigureOf(limit.Before),
+            ["after"] = FigureOf(limit.After),
+        })]),
+    };
+
+    private static JsonObject FigureOf(LimitFinding finding) => new()
+    {
+        ["status"] = LimitWords.Of(finding.Status),
+        ["figure"] = finding.Figure?.Figure,
+        ["whose"] = finding.Figure?.Subject,
+        ["use"] = finding.Use,
+        ["why"] = finding.Why,
+    };
+
     /// <summary>A row for each goal: how far it is, and what pace it takes.</summary>
     public static ReportTable TableOf(GoalsReport report) => new(
         ["goal", "measure", "product", "month", "status", "figure", "target", "start", "startFigure", "done", "required", "actual", "due", "owner", "why"],

@@ -8,7 +8,8 @@ namespace RevenueDashboard.Risk.Export;
 /// <summary>The reports on risk as JSON, inputs included: amounts are strings (exact), shares and chances 0 to 1, n/a is null.</summary>
 public static class RiskJson
 {
-    public static JsonObject Of(ScenarioReport report) => new()
+    /// <param name="limits">How it stands with the limits after the loss; null where that is not told.</param>
+    public static JsonObject Of(ScenarioReport report, ScenarioLimits? limits = null) => new()
     {
         ["scope"] = ReportJson.Scope(report.Scope),
         ["scenario"] = new JsonObject
@@ -22,6 +23,7 @@ public static class RiskJson
             {
                 ["kind"] = ScenarioExport.KindOf(loss),
                 ["customers"] = Names(loss.Customers),
+                ["factor"] = loss.Factor is { } factor ? LossFactors.Word(factor) : null,
                 ["products"] = Names(loss.Products),
                 ["lost"] = loss.Lost,
                 ["start"] = (loss.Start ?? report.From.AddMonths(1)).ToString(),
@@ -52,6 +54,7 @@ public static class RiskJson
             ["reached"] = need.Reached?.ToString(),
         })]),
         ["unknown"] = Names(report.Unknown),
+        ["limits"] = limits is null ? null : LimitsExport.JsonOf(limits),
         ["months"] = new JsonArray([.. report.Months.Select(month => new JsonObject
         {
             ["month"] = month.Month.ToString(),

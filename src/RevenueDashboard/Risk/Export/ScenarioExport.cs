@@ -7,20 +7,23 @@ namespace RevenueDashboard.Risk.Export;
 /// <summary>Scenarios as one table that says what went in and what came out: a row for each input, each result and each month of the path.</summary>
 public static class ScenarioExport
 {
-    public static ReportTable TableOf(IReadOnlyList<(string Name, ScenarioReport Report)> scenarios) => new(
+    /// <param name="scenarios">With the limits after each; null where they are not told.</param>
+    public static ReportTable TableOf(IReadOnlyList<(string Name, ScenarioReport Report, ScenarioLimits? Limits)> scenarios) => new(
         ["scenario", "part", "item", "month", "value"],
-        [.. scenarios.SelectMany(scenario => Rows(scenario.Report).Select(row => (IReadOnlyList<ReportCell>)[ReportCell.Of(scenario.Name), .. row]))]);
+        [.. scenarios.SelectMany(scenario => Rows(scenario.Report, scenario.Limits).Select(row => (IReadOnlyList<ReportCell>)[ReportCell.Of(scenario.Name), .. row]))]);
 
-    /// <summary>"named", "everybody", "largest" or "supplier".</summary>
+    /// <summary>"named", "everybody", "largest", "supplier" or "factor".</summary>
     public static string KindOf(ScenarioLoss loss) => loss switch
     {
         { Kind: LossKind.Largest } => "largest",
         { Kind: LossKind.Supplier } => "supplier",
+        { Kind: LossKind.Factor } => "factor",
         { Customers.Count: 0 } => "everybody",
         _ => "named",
     };
 
-    private static IEnumerable<ReportCell[]> Rows(ScenarioReport report) => [.. Inputs(report), .. Results(report), .. report.Months.SelectMany(Path)];
+    private static IEnumerable<ReportCell[]> Rows(ScenarioReport report, ScenarioLimits? limits) =>
+        [.. Inputs(report), .. Results(report), .. limits is null ? [] : limits.Limits.SelectMany(limit => LimitRows(limit, limits.Month)), .. report.Months.SelectMany(Path)];
 
     private static IEnumerable<ReportCell[]> Inputs(ScenarioReport report)
     {
@@ -35,7 +38,7 @@ public static class ScenarioExport
             var loss = report.Scenario.Losses[i];
             var name = FormattableString.Invariant($"loss {i + 1}");
             yield return Input($"{name}: kind", Text(KindOf(loss)));
-            yield return Input($"{name}: who", Text(string.Join("; ", loss.Customers)));
+            yield return Input($"{name}: who", Text(loss.Factor is { } factor ? LossFactors.Those(factor) : string.Join("; ", loss.Customers)));
             yield return Input($"{name}: products", Text(loss.Products.Count == 0 ? "all" : string.Join("; ", loss.Products)));
             yield return Input($"{name}: lost", Number(loss.Lost));
             yield return Input($"{name}: first month", Text((loss.Start ?? report.From.AddMonths(1)).ToString()));
@@ -72,6 +75,18 @@ public static class ScenarioExport
             var share = FormattableString.Invariant($"for a share of {need.Share:0.##}");
             yield return [Text("result"), Text($"others must reach {share}"), Text(need.Reached?.ToString() ?? ""), Amount(need.Need.OthersNeeded)];
             yield return Result($"cap {share}", Amount(need.Need.CustomerCap));
+        }
+    }
+
+    private static IEnumerable<ReportCell[]> LimitRows(LimitUnderLoss limit, Month month)
+    {
+        var rule = limit.After.Rule;
+        yield return [Text("limit"), Text($"{rule.Name}: hard"), Text(month.ToString()), Number((double)rule.HardLevel)];
+        foreach (var (when, finding) in new[] { ("before", limit.Before), ("after", limit.After) })
+        {
+            yield return [Text("limit"), Text($"{rule.Name}: status {when}"), Text(month.ToString()), Text(LimitWords.Of(finding.Status))];
+            yield return [Text("limit"), Text($"{rule.Name}: figure {when}"), Text(month.ToString()), Number(finding.Figure?.Figure)];
+            yield return [Text("limit"), Text($"{rule.Name}: whose {when}"), Text(month.ToString()), Text(finding.Figure?.Subject ?? "")];
         }
     }
 

@@ -60,6 +60,7 @@ internal sealed class LossTargets
     private bool[]? NamesOf(ScopedBook book, ScenarioLoss loss, Month from, ILookup<string, int> byName) => loss.Kind switch
     {
         LossKind.Largest => Only(book.LargestOf(from), book.Cube.Customers.Count),
+        LossKind.Factor when loss.Factor is { } factor => LossFactors.Concerned(book, from, factor),
         LossKind.Named when loss.Customers.Count > 0 => Marked(loss.Customers, book.Cube.Customers.Count, name => byName[RevenueDashboard.Names.Key(name)]),
         _ => null,
     };

@@ -12,7 +12,7 @@ public static class LossText
     private const int MostNames = 40;
 
     /// <summary>The words that a loss is told in.</summary>
-    public static IReadOnlyList<string> Words { get; } = ["leave", "who", "unavailable", "only", "lost", "start", "ramp", "back", "within"];
+    public static IReadOnlyList<string> Words { get; } = ["leave", "who", "unavailable", "factor", "only", "lost", "start", "ramp", "back", "within"];
 
     /// <summary>The loss that is usual: the largest leaves, at once and for ever.</summary>
     public static ScenarioLoss Usual { get; } = new() { Kind = LossKind.Largest };
@@ -21,7 +21,8 @@ public static class LossText
     public static IEnumerable<KeyValuePair<string, string>> WordsOf(ScenarioLoss loss)
     {
         if (loss is { Kind: LossKind.Named, Customers.Count: 0 }) yield return Pair("who", "everybody");
-        foreach (var name in loss.Kind == LossKind.Largest ? [] : loss.Customers) yield return Pair(loss.Kind == LossKind.Supplier ? "unavailable" : "leave", name);
+        if (loss is { Kind: LossKind.Factor, Factor: { } factor }) yield return Pair("factor", LossFactors.Word(factor));
+        foreach (var name in loss.Kind is LossKind.Largest or LossKind.Factor ? [] : loss.Customers) yield return Pair(loss.Kind == LossKind.Supplier ? "unavailable" : "leave", name);
         foreach (var product in loss.Products) yield return Pair("only", product);
         if (loss.Lost != Usual.Lost) yield return Pair("lost", PerCent(loss.Lost));
         if (loss.Start is { } start) yield return Pair("start", start.ToString());
@@ -47,7 +48,7 @@ public static class LossText
 
         unread = left;
         loss = loss with { Products = [.. products.Distinct(StringComparer.Ordinal).Take(MostNames)] };
-        return leave.Count > 0 && loss.Kind != LossKind.Supplier ? loss with { Kind = LossKind.Named, Customers = [.. leave.Distinct(StringComparer.Ordinal).Take(MostNames)] } : loss;
+        return leave.Count > 0 && loss.Kind is not (LossKind.Supplier or LossKind.Factor) ? loss with { Kind = LossKind.Named, Customers = [.. leave.Distinct(StringComparer.Ordinal).Take(MostNames)] } : loss;
     }
 
     /// <summary>Words and values as one text.</summary>
@@ -84,8 +85,9 @@ public static class LossText
 
     private static ScenarioLoss? With(ScenarioLoss loss, string word, string value) => word switch
     {
-        "who" when value == "everybody" => loss with { Kind = LossKind.Named },
-        "unavailable" => loss with { Kind = LossKind.Supplier, Customers = [value] },
+        "who" when value == "everybody" => loss with { Kind = LossKind.Named, Customers = [], Factor = null },
+        "unavailable" => loss with { Kind = LossKind.Supplier, Customers = [value], Factor = null },
+        "factor" when LossFactors.Named(value) is { } factor => loss with { Kind = LossKind.Factor, Customers = [], Factor = factor },
         "lost" when Read(value, 0, 100) is { } lost => loss with { Lost = lost / 100.0 },
         "start" when Month.TryParse(value, out var start) => loss with { Start = start },
         "ramp" when Read(value, 1, Scenario.MostMonths) is { } ramp => loss with { Ramp = ramp },

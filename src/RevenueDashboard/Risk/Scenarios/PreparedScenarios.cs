@@ -21,6 +21,7 @@ public static class PreparedScenarios
         prepared.Add(Insourcing(book, from, largest));
         prepared.AddRange(MovedServers(book, from));
         prepared.AddRange(SuppliersOf(book, from).Select(supplier => new ScenarioStory($"{supplier} is not available", [new ScenarioLoss { Kind = LossKind.Supplier, Customers = [supplier] }])));
+        prepared.AddRange(Shocks(cube, question, book, from));
         prepared.Add(new($"Half of {book.NameOf(largest)}", [LossText.Usual with { Lost = 0.5 }]));
         if (LargestThree(book, from) is { Count: 3 } three) prepared.Add(new("The three largest leave", [new ScenarioLoss { Customers = three, Ramp = RampOfThree }]));
         return prepared;
@@ -47,6 +48,33 @@ public static class PreparedScenarios
         book.Cube.Roles.Where(role => role.Role == Role.Supplier && role.IsIn(from) && (role.Product is null || (role.ProductPosition is { } product && book.IsInScope(product))))
             .Select(role => book.NameOf(book.Cube.EntityOf(role.Counterparty, from, book.Level)))
             .Distinct(StringComparer.Ordinal);
+
+    // Only what concerns somebody: who builds a model of its own, and whoever a supplier would no longer serve if it held them to its terms.
+    private static IEnumerable<ScenarioStory> Shocks(RevenueCube cube, ReportQuestion question, ScopedBook book, Month from)
+    {
+        var concerning = LossFactors.ConcerningIn(cube, question);
+        if (concerning.Contains(RiskFactor.CompetingModel)) yield return new ScenarioStory("All who build their own model leave", [Shock(RiskFactor.CompetingModel, [])]);
+        if (!concerning.Contains(RiskFactor.BreaksTerms)) yield break;
+
+        var suppliers = SuppliersOf(book, from).ToList();
+        if (suppliers is not [var supplier])
+        {
+            yield return new ScenarioStory("The terms are enforced", [Shock(RiskFactor.BreaksTerms, [])]);
+            yield break;
+        }
+
+        yield return new ScenarioStory($"{supplier}'s rules are enforced", [Shock(RiskFactor.BreaksTerms, ProductsFrom(book, from, supplier))]);
+    }
+
+    private static ScenarioLoss Shock(RiskFactor factor, IReadOnlyList<string> products) => new() { Kind = LossKind.Factor, Factor = factor, Products = products };
+
+    // What it delivers, by name; empty when that is all of the scope, or a role of it is for all products.
+    private static IReadOnlyList<string> ProductsFrom(ScopedBook book, Month from, string supplier)
+    {
+        var roles = book.Cube.Roles.Where(role => role.Role == Role.Supplier && role.IsIn(from) && book.NameOf(book.Cube.EntityOf(role.Counterparty, from, book.Level)) == supplier).ToList();
+        var products = roles.Select(role => role.ProductPosition).OfType<int>().Where(book.IsInScope).Distinct().Order().ToList();
+        return roles.Any(role => role.Product is null) || products.Count == book.Products.Count ? [] : [.. products.Select(product => book.Cube.Products[product].Name)];
+    }
 
     // Positions of those with revenue of a type, the most first.
     private static List<int> SumOf(ScopedBook book, Month from, RevenueType type)

@@ -1,3 +1,5 @@
+using RevenueDashboard.Data;
+
 namespace RevenueDashboard.Risk;
 
 /// <summary>What strikes in a loss.</summary>
@@ -11,6 +13,9 @@ public enum LossKind
 
     /// <summary>A supplier is not available: what needs it, by the roles of the book, is lost in the part that needs it.</summary>
     Supplier,
+
+    /// <summary>A common shock: all of whom a risk factor is suspected or confirmed leave.</summary>
+    Factor,
 }
 
 /// <summary>One loss of a scenario.</summary>
@@ -20,6 +25,9 @@ public sealed record ScenarioLoss
 
     /// <summary>Names of customers or parents, or of the supplier that is not available. Empty: of everybody. A parent, at the level of parents, leaves with all that it controls; a customer below one leaves alone.</summary>
     public IReadOnlyList<string> Customers { get; init; } = [];
+
+    /// <summary>What those who leave have in common; null unless that is the kind of the loss.</summary>
+    public RiskFactor? Factor { get; init; }
 
     /// <summary>Names of products that it takes; empty for all of the scope.</summary>
     public IReadOnlyList<string> Products { get; init; } = [];
@@ -56,6 +64,7 @@ public sealed record ScenarioLoss
     internal IEnumerable<string> Problems()
     {
         if (Kind == LossKind.Supplier && Customers.Count != 1) yield return "A supplier that is not available has one name.";
+        if (Kind == LossKind.Factor && (Factor is not { } factor || !LossFactors.All.Contains(factor))) yield return "What those who leave have in common is a risk factor that takes customers away.";
         if (Lost is not (>= 0 and <= 1)) yield return "What is lost is between 0 and 100 %.";
         if (Recovery is not (>= 0 and <= 1)) yield return "What comes back is between 0 and 100 %.";
         if (Ramp is < 1 or > Scenario.MostMonths) yield return $"A loss takes 1 to {Scenario.MostMonths} months, not {Ramp}.";

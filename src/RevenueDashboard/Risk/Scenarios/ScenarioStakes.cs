@@ -67,6 +67,48 @@ internal sealed class ScenarioStakes
         return parts.Where(part => part.Entity < 0).Aggregate(unallocated, (left, part) => checked(left - part.Amount + Kept(part, factors)));
     }
 
+    /// <summary>The month to come in which most is missing; the earlier one when several are alike.</summary>
+    /// <param name="months">How many are looked at.</param>
+    public Month DeepestOf(int months) => months == 0 ? from : Enumerable.Range(1, months).Select(from.AddMonths).MaxBy(LostIn);
+
+    /// <summary>The last month's cells as a later one leaves them, and what it leaves of the unallocated part of each product.</summary>
+    /// <param name="whole">The book whose cells are cut: that of the scenario, or one that it is a part of.</param>
+    public (long[] Amounts, long[] Unallocated) CutIn(Month month, RevenueCube whole)
+    {
+        var factors = Remaining(month);
+        // What is a net credit by whom, of what and by which losses does not leave, and no part of it does.
+        var struck = parts.Select(part => (part.Entity, part.Product, part.Losses)).ToHashSet();
+        var slice = whole.Cells.Of(from);
+        var amounts = slice.Amounts.ToArray();
+        book.ForEachCell(from, (cell, entity) =>
+        {
+            var cells = book.Cube.Cells;
+            var (customer, product) = (cells.Customers[cell], cells.Products[cell]);
+            var place = book.Cube == whole ? cell : whole.Cells.PositionOf(from, customer, product, cells.Types[cell]);
+            if (place < 0) return;
+
+            var lost = 0L;
+            Split(whole.Cells.Amounts[place], loss => targets.PartOf(loss, customer, entity, product), (losses, amount) =>
+            {
+                if (struck.Contains((entity, product, losses))) lost = checked(lost + amount - Kept(amount, factors[losses]));
+            });
+            amounts[place - slice.Start] -= lost;
+        });
+
+        var unallocated = new long[whole.Products.Count];
+        var all = new ScopedBook(whole, new ReportQuestion());
+        foreach (var product in all.Products) unallocated[product] = all.UnallocatedOf(from, product);
+        foreach (var part in parts.Where(part => part.Entity < 0))
+        {
+            // In a book seen in another way it is as large a part of what nobody is known to pay.
+            var (seen, before) = (book.UnallocatedOf(from, part.Product), all.UnallocatedOf(from, part.Product));
+            var lost = part.Amount - Kept(part, factors);
+            unallocated[part.Product] -= seen == before ? lost : (long)Math.Round(before * (lost / (double)seen), MidpointRounding.AwayFromZero);
+        }
+
+        return (amounts, unallocated);
+    }
+
     /// <summary>Net revenue of a month over known customers and products that no loss takes.</summary>
     public long KnownOthersIn(Month month)
     {
@@ -129,32 +171,34 @@ internal sealed class ScenarioStakes
         book.ForEachCell(from, (cell, entity) =>
         {
             var (customer, product) = (book.Cube.Cells.Customers[cell], book.Cube.Cells.Products[cell]);
-            Split(entity, product, book.Cube.Cells.Amounts[cell], loss => targets.PartOf(loss, customer, entity, product));
+            Split(book.Cube.Cells.Amounts[cell], loss => targets.PartOf(loss, customer, entity, product), (losses, amount) => Add(entity, product, losses, amount));
         });
 
         // What belongs to nobody in particular is lost with everybody, and what it needs is needed of it too.
         foreach (var product in book.Products)
         {
-            if (book.UnallocatedOf(from, product) is > 0 and var unallocated) Split(-1, product, unallocated, loss => targets.PartOfUnallocated(loss, product));
+            if (book.UnallocatedOf(from, product) is > 0 and var unallocated) Split(unallocated, loss => targets.PartOfUnallocated(loss, product), (losses, amount) => Add(-1, product, losses, amount));
         }
 
         // A net credit cannot leave: it stays with the others.
         parts.AddRange(sums.Where(sum => sum.Value > 0).Select(sum => new Part(sum.Key.Entity, sum.Key.Product, sum.Key.Losses, sum.Value)));
         Amount = parts.Aggregate(0L, (sum, part) => checked(sum + part.Amount));
 
-        // A loss of a part of a cell splits it: what it takes, and what it does not.
-        void Split(int entity, int product, long amount, Func<int, int> partOf, int loss = 0, int losses = 0)
-        {
-            for (; loss < targets.Count && amount != 0; loss++)
-            {
-                var taken = LossTargets.Taken(amount, partOf(loss));
-                if (taken == 0) continue;
-                if (taken != amount) Split(entity, product, amount - taken, partOf, loss + 1, losses);
-                (amount, losses) = (taken, losses | 1 << loss);
-            }
+        void Add(int entity, int product, int losses, long amount) => sums[(entity, product, losses)] = checked(sums.GetValueOrDefault((entity, product, losses)) + amount);
+    }
 
-            if (losses != 0 && amount != 0) sums[(entity, product, losses)] = checked(sums.GetValueOrDefault((entity, product, losses)) + amount);
+    // A loss of a part of a cell splits it: what it takes, and what it does not.
+    private void Split(long amount, Func<int, int> partOf, Action<int, long> found, int loss = 0, int losses = 0)
+    {
+        for (; loss < targets.Count && amount != 0; loss++)
+        {
+            var taken = LossTargets.Taken(amount, partOf(loss));
+            if (taken == 0) continue;
+            if (taken != amount) Split(amount - taken, partOf, found, loss + 1, losses);
+            (amount, losses) = (taken, losses | 1 << loss);
         }
+
+        if (losses != 0 && amount != 0) found(losses, amount);
     }
 
     // What each combination of losses leaves: those who strike the same revenue strike what the others left of it.
@@ -175,6 +219,7 @@ internal sealed class ScenarioStakes
     }
 
     // Exactly all of it when nothing is lost, also beyond what a double can count.
-    private static long Kept(Part part, double[] factors) =>
-        factors[part.Losses] == 1 ? part.Amount : (long)Math.Round(part.Amount * factors[part.Losses], MidpointRounding.AwayFromZero);
+    private static long Kept(Part part, double[] factors) => Kept(part.Amount, factors[part.Losses]);
+
+    private static long Kept(long amount, double factor) => factor == 1 ? amount : (long)Math.Round(amount * factor, MidpointRounding.AwayFromZero);
 }

@@ -35,7 +35,7 @@ internal sealed class ScenarioWork
         var growth = scenario.BaseLine == BaseLine.Growth ? scenario.GrowthOfOthers ?? soFar : null;
         var projection = scenario.BaseLine == BaseLine.Projection ? Projection.Of(KnownOthers(), scenario.Months) : null;
         var months = Path(others, growth, projection);
-        var deepest = DeepestMonth(months);
+        var deepest = stakes.DeepestOf(months.Count);
         var lost = stakes.LostIn(deepest);
         var (before, after) = (book.EntitiesOf(from), stakes.LeftIn(deepest));
         var unallocated = book.UnallocatedOf(from);
@@ -94,9 +94,6 @@ internal sealed class ScenarioWork
         var earlier = before > from ? amount(months[before.Index - from.Index - 1]) : book.AreComparable(from, before) ? book.TotalOf(before) : null;
         return Growth.Rate(amount(month), earlier);
     }
-
-    // Where most is missing; the earlier one when several are alike.
-    private Month DeepestMonth(List<ScenarioMonth> months) => months.Count == 0 ? from : months.MaxBy(month => stakes.LostIn(month.Month)).Month;
 
     private static Month? BackIn(List<ScenarioMonth> months, long revenue)
     {

@@ -77,4 +77,23 @@ public sealed class ProjectionTests
 
         Assert.All(projection.Months, month => Assert.True(month.Low <= month.Amount && month.Amount <= month.High && month.Amount < 0));
     }
+
+    [Fact]
+    public void The_same_months_give_the_same_method_errors_and_interval_every_time()
+    {
+        var random = new Random(20240331);
+        for (var book = 0; book < 20; book++)
+        {
+            long[] known = [.. Enumerable.Range(0, 4 + 2 * book).Select(month => 1_000_000L + 20_000 * month + random.Next(300_000))];
+
+            var (one, again) = (Projection.Of(known, 24)!, Projection.Of([.. known], 24)!);
+
+            // To the last bit.
+            Assert.Equal(one.Method, again.Method);
+            Assert.Equal(one.Months, again.Months);
+            Assert.Equal(one.BackTests.Select(Told), again.BackTests.Select(Told));
+        }
+
+        static string Told(BackTest test) => FormattableString.Invariant($"{test.Method} {test.Origins} {test.MeanAbsoluteError:R} {test.MeanAbsolutePercentage:R} {string.Join(' ', test.ErrorByDistance.Select(error => error.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}");
+    }
 }

@@ -119,6 +119,58 @@ public sealed class RiskViewTests : ComponentTest
     }
 
     [Fact]
+    public void All_who_have_a_factor_in_common_are_one_of_the_things_that_happen()
+    {
+        var page = Show(V1().Evidence("A", RevenueDashboard.Data.RiskFactor.CompetingModel, RevenueDashboard.Data.FactorState.Suspected), "?factor=competing-model");
+
+        Assert.StartsWith("If all who build their own model left in Feb 2025, 24.1\u202F% of all revenue would be gone.", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Equal("All who build their own model leave", page.Find("#scenario-kind option[selected]").TextContent);
+        Assert.Contains("Suspected or confirmed: A.", page.Find(".scenario").TextContent, StringComparison.Ordinal);
+        page.Find("#scenario-kind").Change("fbreaks-terms");
+        Assert.EndsWith("/risk?factor=breaks-terms", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_factor_that_concerns_nobody_is_said_to_take_nothing_and_one_that_is_none_is_only_text()
+    {
+        var page = Show(V1(), "?factor=breaks-terms");
+
+        Assert.Contains("nothing would be lost", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Suspected or confirmed: nobody with revenue here.", page.Find(".scenario").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Show(V1(), "?factor=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E").FindAll("img"));
+    }
+
+    [Fact]
+    public void Limits_are_shown_as_they_are_and_as_the_scenario_leaves_them()
+    {
+        var page = Show(V1().Limit("Each <b>one</b>", RevenueDashboard.Data.LimitMeasure.Parent, 20), "");
+
+        var cells = page.FindAll(".limits-after tbody tr").Single().QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim()).ToList();
+        Assert.StartsWith("Each <b>one</b>", cells[0], StringComparison.Ordinal);
+        // 20 of 83, and 5 of 63.
+        Assert.Equal(["20\u202F%", "24.1\u202F%A", "Exceeded", "7.9\u202F%B", "Within"], cells.Skip(1));
+        Assert.Contains("No limit of 1 would be exceeded; 1 would be exceeded no more.", page.Markup, StringComparison.Ordinal);
+
+        var nothing = Show(V1().Limit("One", RevenueDashboard.Data.LimitMeasure.Parent, 20), "?who=everybody");
+        Assert.Equal("n/a", nothing.FindAll(".limits-after tbody td")[^1].TextContent.Trim());
+        Assert.Contains("No limit has a figure after the loss.", nothing.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_projection_is_shown_with_its_method_its_error_and_its_interval()
+    {
+        // 10, 12, 13, 15: every method that is known by hand is in the tests of the projection; here the run-rate's 2 of 15 is shown with its name.
+        var book = new BookOf().With("2024-10", "A", 10).With("2024-11", "A", 12).With("2024-12", "A", 13).With("2025-01", "A", 15);
+
+        var page = Show(book, "?baseline=projection&lost=0");
+
+        var tested = page.FindAll("table").Single(table => table.TextContent.Contains("Error of each method", StringComparison.Ordinal));
+        var row = tested.QuerySelectorAll("tbody tr").Single(each => each.TextContent.Contains("Run-rate", StringComparison.Ordinal));
+        Assert.Equal("13.3", row.QuerySelectorAll("td")[0].TextContent);
+        Assert.Contains("Likely in 8 of 10", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_overview_and_the_risk_lab_say_the_same_of_the_largest()
     {
         var book = new BookOf();

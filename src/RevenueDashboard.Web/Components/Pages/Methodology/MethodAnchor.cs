@@ -41,6 +41,8 @@ public static class MethodAnchor
     public const string ReplacementRange = "replacement-range";
     public const string GoalReached = "goal-reached";
     public const string LostToSupplier = "lost-to-a-supplier";
+    public const string LostToShock = "lost-to-a-common-shock";
+    public const string LimitsAfter = "limits-after-a-loss";
     public const string DiversificationNeed = "diversification-need";
     public const string ExpectedLoss = "expected-loss";
     public const string Volatility = "volatility";

@@ -29,6 +29,14 @@ internal static class RiskMethods
             {
                 Range = "0 or more", NotApplicable = "never: what nobody supplies is 0",
             },
+            new(MethodAnchor.LostToShock, "Lost to a common shock", "What a scenario takes when all who have a risk factor in common leave. What is unknown or denied takes nothing, and that nobody knows whose the rest is says nothing of it.", "Σ of each amount of those of whom the factor is suspected or confirmed at the level of the question; of the unallocated remainder nothing", "amount a month", "LossKind.Factor")
+            {
+                Range = "0 or more", NotApplicable = "never: what concerns nobody is 0",
+            },
+            new(MethodAnchor.LimitsAfter, "Limits after a loss", "How it would stand with the limits in force if the deepest cut of a scenario were already there. Warning, hard level and waivers stay as they are.", "the limit's figure over the last complete month, each amount less its part that the deepest cut takes; the unallocated remainder less its own", "fraction, or HHI points", "ScenarioLimits.Of")
+            {
+                NotApplicable = "nothing is left",
+            },
             new(MethodAnchor.ExpectedLoss, "Expected loss", "What is lost in a year on average over many years.", "Σ p·λ·E", "amount a year", "LossDistribution.ExpectedLoss")
             {
                 Range = "0 or more", NotApplicable = "never: of nobody it is 0", Example = worked => Of(worked) is { } loss ? $"{Percent(loss.ExpectedLoss, loss)} of a year’s revenue." : null,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RevenueDashboard.Cube;
+using RevenueDashboard.Data;
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Risk;
@@ -12,12 +13,13 @@ using RevenueDashboard.Web.Scope;
 
 namespace RevenueDashboard.Web.Components.Pages.Risk;
 
-public sealed partial class RiskView(NavigationManager navigation)
+public sealed partial class RiskView(NavigationManager navigation, TimeProvider time)
 {
     private static readonly int[] UsualChances = [1, 2, 5, 10, 15, 20, 30, 50];
 
     private PageView? shown;
     private ScenarioReport? report;
+    private ScenarioLimits? limits;
     private RiskReport? risk;
     private ProjectionReport? projected;
     private ProjectionReport? projectedWithout;
@@ -27,6 +29,7 @@ public sealed partial class RiskView(NavigationManager navigation)
     private AmountUnit yearUnit;
     private RiskWords words = null!;
     private IReadOnlyList<ScenarioStory> prepared = [];
+    private IReadOnlyList<RiskFactor> concerning = [];
     private IReadOnlyList<ComparedScenario> lines = [];
     private ChartDrawing? path;
     private ChartDrawing? growth;
@@ -52,6 +55,7 @@ public sealed partial class RiskView(NavigationManager navigation)
         {
             ranked = ConcentrationDetail.Of(cube, address.Question) is { } detail ? [.. detail.Ranked.Select(customer => customer.Customer)] : [];
             prepared = PreparedScenarios.Of(cube, address.Question);
+            concerning = LossFactors.ConcerningIn(cube, address.Question);
             risk = RiskReport.Of(cube, address.Question, address.Scenario.Chance is { } chance ? new RiskAssumptions { Probability = chance / 100.0 } : new RiskAssumptions { FromScorecards = true });
             projected = ProjectionReport.Of(cube, address.Question);
             projectedWithout = address.WithoutLargest ? null : ProjectionReport.Of(cube, address.Question with { WithoutLargest = true });
@@ -69,6 +73,8 @@ public sealed partial class RiskView(NavigationManager navigation)
         }
 
         if (report is null) return;
+
+        limits = ScenarioLimits.Of(cube, address.Question, report.Scenario, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
         unit = AmountUnit.For(Money.ToDecimal(report.Revenue), report.Scope.Currency);
         yearUnit = risk is null ? unit : AmountUnit.For(Money.ToDecimal(risk.Revenue), report.Scope.Currency);

@@ -68,7 +68,7 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
 
             if (i > 0) yield return new Phrase(i == losses.Count - 1 ? " and " : ", ");
             var who = StoryWords.WhoIn(losses[i], largest);
-            yield return new Phrase(losses[i] is { Kind: LossKind.Named, Customers.Count: 0 } ? "everybody" : who, IsLargest: true);
+            yield return new Phrase(losses[i] switch { { Kind: LossKind.Named, Customers.Count: 0 } => "everybody", { Kind: LossKind.Factor, Factor: { } factor } => LossFactors.Those(factor), _ => who }, IsLargest: true);
             yield return new Phrase(StoryWords.Clause(losses[i], who, losses[i].Start is { } start ? start : report.From.AddMonths(1)));
         }
 
@@ -118,7 +118,7 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
         {
             var grow = report switch
             {
-                { Projection: { } projection } => $"The others as the {MethodWords.Of(projection.Method)} projects them; thin lines: likely in 8 of 10 cases",
+                { Projection: { } projection } => $"The others as the {MethodWords.Of(projection.Method)} projects them, off by {Figures.Percent(projection.BackTests[0].MeanAbsolutePercentage)} on average in the back-test; thin lines: likely in 8 of 10 cases",
                 { GrowthOfOthers: { } growth } => $"The others {(growth < 0 ? "shrink" : "grow")} {Figures.Percent(Math.Abs(growth))} a month",
                 _ => "The others go on as they are: their growth is not known",
             };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using RevenueDashboard.Cube;
+using RevenueDashboard.Data;
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Risk;
@@ -34,6 +35,10 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required IReadOnlyList<ScenarioStory> Prepared { get; set; }
 
+    /// <summary>Risk factors that are suspected or confirmed of anybody in the scope.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<RiskFactor> Concerning { get; set; }
+
     private ScenarioChoice Choice => View.Address.Scenario;
 
     private string Largest => Ranked[0].Name;
@@ -53,6 +58,9 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
     private IEnumerable<string> Suppliers =>
         Prepared.SelectMany(story => story.Losses).Append(Loss).Where(loss => loss.Kind == LossKind.Supplier).Select(loss => loss.Customers[0]).Distinct(StringComparer.Ordinal);
 
+    // The two shocks that are asked for most are always there, the others where they concern somebody.
+    private IEnumerable<RiskFactor> Factors => LossFactors.All.Where(factor => factor is RiskFactor.CompetingModel or RiskFactor.BreaksTerms || factor == Loss.Factor || Concerning.Contains(factor));
+
     private Month Start => Loss.Start is { } start && start > Report.From ? start : Report.From.AddMonths(1);
 
     private string Chosen => (Choice.Story.Losses.Count, Named.Count) switch
@@ -61,6 +69,14 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
         (1, 1) => $"{Report.Leaving[0].Customer.Name}, {Figures.AmountWithUnit(Money.ToDecimal(Report.AtStake), Unit)} a month",
         (1, var count) => $"{Figures.Count(count, "customer", "customers")}, {Figures.AmountWithUnit(Money.ToDecimal(Report.AtStake), Unit)} a month",
         _ => StoryWords.List(Named),
+    };
+
+    // Of several losses nobody can say whose is which.
+    private string Concerned => (Choice.Story.Losses.Count, Report.Leaving.Count) switch
+    {
+        ( > 1, _) => "All of whom it is suspected or confirmed.",
+        (_, 0) => "Suspected or confirmed: nobody with revenue here.",
+        _ => $"Suspected or confirmed: {StoryWords.List([.. Report.Leaving.Select(share => share.Customer.Name)])}.",
     };
 
     // The largest, and whoever is named beside them.
@@ -130,9 +146,10 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
 
     private void ChooseKind(ChangeEventArgs change) => Go((change.Value as string) switch
     {
-        "everybody" => Loss with { Kind = LossKind.Named, Customers = [] },
-        ['s', .. var supplier] when supplier.Length > 0 => Loss with { Kind = LossKind.Supplier, Customers = [supplier] },
-        _ => Loss with { Kind = LossKind.Largest, Customers = [] },
+        "everybody" => Loss with { Kind = LossKind.Named, Customers = [], Factor = null },
+        ['s', .. var supplier] when supplier.Length > 0 => Loss with { Kind = LossKind.Supplier, Customers = [supplier], Factor = null },
+        ['f', .. var word] when LossFactors.Named(word) is { } factor => Loss with { Kind = LossKind.Factor, Customers = [], Factor = factor },
+        _ => Loss with { Kind = LossKind.Largest, Customers = [], Factor = null },
     });
 
     private ScenarioChoice Without(int place) => Choice with { Story = new ScenarioStory("", [.. Choice.Story.Losses.Where((_, i) => i != place)]) };

@@ -1,4 +1,5 @@
 using RevenueDashboard.Risk;
+using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 
 namespace RevenueDashboard.Web.Components.Pages.Risk;
@@ -28,6 +29,7 @@ internal static class StoryWords
         {
             { Kind: LossKind.Supplier, Lost: 1 } => $"{who} is not available{what}{ends}",
             { Kind: LossKind.Supplier } => $"{PerCent(loss.Lost)} of what needs {who}{what}{ends}",
+            { Kind: LossKind.Factor, Factor: { } factor, Lost: not 1 } => $"{PerCent(loss.Lost)} of {LossFactors.Those(factor)}{what}{ends}",
             { Lost: 1 } => $"{who} {(IsSeveral(loss) ? "leave" : "leaves")}{what}{ends}",
             _ => $"{PerCent(loss.Lost)} of {who}{what}{ends}",
         };
@@ -52,6 +54,7 @@ internal static class StoryWords
     public static string WhoIn(ScenarioLoss loss, string largest) => loss switch
     {
         { Kind: LossKind.Largest } => largest,
+        { Kind: LossKind.Factor, Factor: { } factor } => ScopeWords.Sentence(LossFactors.Those(factor)),
         { Customers.Count: 0 } => "Everybody",
         _ => List(loss.Customers),
     };
@@ -63,7 +66,7 @@ internal static class StoryWords
         var count => $"{string.Join(", ", names.Take(MostNamed))} and {Figures.Count(count - MostNamed)} more",
     };
 
-    public static bool IsSeveral(ScenarioLoss loss) => loss is { Kind: LossKind.Named, Customers.Count: > 1 };
+    public static bool IsSeveral(ScenarioLoss loss) => loss is { Kind: LossKind.Named, Customers.Count: > 1 } or { Kind: LossKind.Factor };
 
     private static string Products(ScenarioLoss loss) => List(loss.Products);
 
