@@ -36,6 +36,14 @@ public sealed class FactorsViewTests : BunitContext
     }
 
     [Fact]
+    public async Task The_largest_of_whom_something_is_known_is_opened_first()
+    {
+        var page = await ShowAsync(Book().With("2024-06", "Larger", 70));
+
+        Assert.Equal("Scorecard of ByteDance", page.Find("section:has(.scorecard) h2").TextContent);
+    }
+
+    [Fact]
     public async Task Evidence_stands_on_its_side_with_day_and_source_in_the_order_of_time()
     {
         var page = await ShowAsync(Book());
@@ -67,7 +75,7 @@ public sealed class FactorsViewTests : BunitContext
     [Fact]
     public async Task A_day_in_the_address_leaves_out_what_came_later()
     {
-        var page = await ShowAsync(Book(), new ViewAddress { Evidence = new EvidenceAddress { On = new DateOnly(2024, 4, 1) } });
+        var page = await ShowAsync(Book(), new ViewAddress { Evidence = new EvidenceAddress { On = new DateOnly(2024, 4, 1), About = 1 } });
 
         Assert.Equal("Unknown", Cells(page, ".matrix-of tbody tr")[0][2]);
         Assert.Empty(page.FindAll(".pieces li"));
@@ -122,6 +130,7 @@ public sealed class FactorsViewTests : BunitContext
         var cubes = test.Services.GetRequiredService<CubeStore>();
         var page = Show(test, await cubes.CurrentAsync(TestBook.Cancellation), new ViewAddress());
 
+        page.WaitForAssertion(() => Assert.False(Button(page, "Add evidence").HasAttribute("disabled")));
         await Button(page, "Add evidence").ClickAsync();
         await Form(page).SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("The row says nothing of the factor.", page.Find("[role=group] .fault").TextContent, StringComparison.Ordinal));
