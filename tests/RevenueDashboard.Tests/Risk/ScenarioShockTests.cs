@@ -115,6 +115,17 @@ public sealed class ScenarioShockTests
     }
 
     [Fact]
+    public void Of_whom_a_factor_is_said_to_be_unclear_is_told_and_nobody_of_whom_nothing_is_said()
+    {
+        var book = new BookOf().With("2025-01", "A", 10).With("2025-01", "B", 5).With("2025-01", "C", 5).With("2025-01", "D", 5)
+            .Evidence("B", RiskFactor.BreaksTerms, FactorState.Unknown, side: EvidenceSide.Neither).Evidence("C", RiskFactor.BreaksTerms, FactorState.Suspected)
+            .Evidence("D", RiskFactor.BreaksTerms, FactorState.Denied, side: EvidenceSide.Against).Evidence("E", RiskFactor.BreaksTerms, FactorState.Unknown, side: EvidenceSide.Neither);
+
+        Assert.Equal(["B"], LossFactors.UnclearIn(book.Build(), new ReportQuestion(), RiskFactor.BreaksTerms));
+        Assert.Equal([RiskFactor.BreaksTerms], LossFactors.ConcerningIn(book.Build(), new ReportQuestion()));
+    }
+
+    [Fact]
     public void The_file_says_the_factor()
     {
         var report = Of(new BookOf().With("2025-01", "A", 20), All(RiskFactor.BreaksTerms));

@@ -42,6 +42,22 @@ public static class LossFactors
         return [.. All.Where(factor => withRevenue.Any(entity => evidence.Of(entity, factor).IsSuspectedOrConfirmed))];
     }
 
+    /// <summary>Names of those with revenue of whom a factor is said to be unclear: a loss of all whom it concerns does not take them. By name.</summary>
+    /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
+    public static IReadOnlyList<string> UnclearIn(RevenueCube cube, ReportQuestion question, RiskFactor factor)
+    {
+        var book = new ScopedBook(cube, question);
+        if (book.CurrentMonth is not { } from) return [];
+
+        var evidence = EvidenceOf(book, from);
+        var amounts = book.EntitiesOf(from);
+        return
+        [
+            .. amounts.Entities.Zip(amounts.Amounts).Where(each => each.Second > 0 && evidence.Of(each.First, factor) is { IsSaid: true, State: FactorState.Unknown })
+                .Select(each => book.NameOf(each.First)).Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Whom a factor concerns in a month, by position of the entity.</summary>
     internal static bool[] Concerned(ScopedBook book, Month from, RiskFactor factor)
     {

@@ -71,6 +71,8 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
         _ => StoryWords.List(Named),
     };
 
+    private string Unclear => Loss.Factor is { } factor && LossFactors.UnclearIn(View.Cube, View.Address.Question, factor) is { Count: > 0 } names ? $" Unclear, and not taken: {StoryWords.List(names)}." : "";
+
     // Of several losses nobody can say whose is which.
     private string Concerned => (Choice.Story.Losses.Count, Report.Leaving.Count) switch
     {
