@@ -24,6 +24,9 @@ internal sealed class Receiver : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedAlert> Requests { get; } = [];
 
+    /// <summary>Those that were answered with 200.</summary>
+    public ConcurrentQueue<ReceivedAlert> Taken { get; } = [];
+
     public static async Task<Receiver> StartAsync(string address = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -40,10 +43,17 @@ internal sealed class Receiver : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var headers = context.Request.Headers;
-        Requests.Enqueue(new ReceivedAlert(
+        var request = new ReceivedAlert(
             context.Request.Path, headers["X-Revenue-Delivery"].ToString(), headers["X-Revenue-Timestamp"].ToString(), headers["X-Revenue-Signature"].ToString(),
-            context.Request.ContentType ?? "", await reader.ReadToEndAsync(context.RequestAborted)));
-        context.Response.StatusCode = Answers(Requests.Count);
+            context.Request.ContentType ?? "", await reader.ReadToEndAsync(context.RequestAborted));
+        // Two servers may send at the same time: each request has its number.
+        lock (Requests)
+        {
+            Requests.Enqueue(request);
+            context.Response.StatusCode = Answers(Requests.Count);
+            if (context.Response.StatusCode == StatusCodes.Status200OK) Taken.Enqueue(request);
+        }
+
         if (context.Response.StatusCode is >= 300 and < 400) context.Response.Headers.Location = "/elsewhere";
     }
 
