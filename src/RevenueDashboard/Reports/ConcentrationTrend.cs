@@ -1,3 +1,4 @@
+using System.Buffers;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
 
@@ -11,7 +12,25 @@ public sealed record ConcentrationTrend(ReportScope Scope, IReadOnlyList<TrendMo
     public static ConcentrationTrend Of(RevenueCube cube, ReportQuestion question)
     {
         var book = new ScopedBook(cube, question);
-        return new ConcentrationTrend(book.Scope, MonthByMonth.Of(book, month => new TrendMonth(month, book.StatusOf(month), book.TrendOf(month))));
+        return new ConcentrationTrend(book.Scope, MonthByMonth.Of(book, month => new TrendMonth(month, book.StatusOf(month), MeasuresOf(book, month))));
+    }
+
+    private static TrendMeasures? MeasuresOf(ScopedBook book, Month month)
+    {
+        if (!book.HasData(month)) return null;
+        if (book.Without is not null || !book.HasAllProducts || (book.Level == EntityLevel.Parent && !book.Cube.Parents.IsEmpty)) return TrendMeasures.Of(book.EntitiesOf(month).Amounts, book.UnallocatedOf(month));
+
+        // Nobody asks whose the amounts are: they are measured where they are summed.
+        var cells = book.Cube.Cells.Of(month);
+        var sums = ArrayPool<long>.Shared.Rent(cells.Count);
+        try
+        {
+            return TrendMeasures.Of(sums.AsSpan(0, CustomerAmounts.Sum(cells, [], sums)), book.UnallocatedOf(month));
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(sums);
+        }
     }
 }
 

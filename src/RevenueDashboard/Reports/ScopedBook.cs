@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
@@ -261,26 +260,8 @@ internal sealed class ScopedBook
         return Math.Max(0, checked(total.Amount - known));
     }
 
-    /// <summary>The measures that a trend is drawn from; null when the month is missing.</summary>
-    public TrendMeasures? TrendOf(Month month)
-    {
-        if (!HasData(month)) return null;
-        if (_without is not null || !HasAllProducts || (Level == EntityLevel.Parent && !Cube.Parents.IsEmpty)) return TrendMeasures.Of(EntitiesOf(month).Amounts, UnallocatedOf(month));
-
-        // Nobody asks whose the amounts are: they are measured where they are summed.
-        var cells = Cube.Cells.Of(month);
-        var sums = ArrayPool<long>.Shared.Rent(cells.Count);
-        try
-        {
-            return TrendMeasures.Of(sums.AsSpan(0, CustomerAmounts.Sum(cells, [], sums)), UnallocatedOf(month));
-        }
-        finally
-        {
-            ArrayPool<long>.Shared.Return(sums);
-        }
-    }
-
-    private bool HasAllProducts => Products.Count == Cube.Products.Count;
+    /// <summary>Every product of the book is in the scope.</summary>
+    public bool HasAllProducts => Products.Count == Cube.Products.Count;
 
     private EntityAmounts Sum(Month month, int? product, EntityLevel level)
     {
