@@ -80,34 +80,32 @@ internal sealed class DependenceCount
         var customers = revenue.Customers;
         var products = revenue.Products;
         var amounts = revenue.Amounts;
+        var rows = needed.Rows;
+        var parts = needed.Parts;
+        var inScope = book.InScope;
         var lowered = 0;
         for (var cell = 0; cell < amounts.Length; cell++)
         {
             var (product, amount) = (products[cell], revenue.Counted(cell, amounts[cell], ref lowered));
-            var row = needed.RowOf(customers[cell]);
-            if (row < 0 || !book.IsInScope(product)) continue;
+            var row = rows[customers[cell]];
+            if (row < 0 || !inScope[product]) continue;
 
-            var parts = needed.OfCell(row, product);
-            var own = NeededBy.IsOwn(row) ? amount : 0;
-            if (parts.Including == 0 && byProduct is null) continue;
+            var part = parts[row * inScope.Length + product];
+            if (part.Including == 0 && byProduct is null) continue;
 
-            Add(product, own, NeededBy.PartOf(amount, parts.Direct), NeededBy.PartOf(amount, parts.Including), amount);
+            Add(product, NeededBy.IsOwn(row) ? amount : 0, part, amount);
         }
 
         if (Unallocated > 0)
         {
-            foreach (var product in book.Products)
-            {
-                var rest = book.UnallocatedOf(month, product);
-                var parts = needed.OfUnallocated(product);
-                Add(product, 0, NeededBy.PartOf(rest, parts.Direct), NeededBy.PartOf(rest, parts.Including), rest);
-            }
+            foreach (var product in book.Products) Add(product, 0, needed.OfUnallocated(product), book.UnallocatedOf(month, product));
         }
 
         return (customer, direct, including);
 
-        void Add(int product, long own, long payed, long all, long amount)
+        void Add(int product, long own, NeededPart part, long amount)
         {
+            var (payed, all) = (NeededBy.PartOf(amount, part.Direct), NeededBy.PartOf(amount, part.Including));
             customer += own;
             direct += payed;
             including += all;

@@ -111,14 +111,10 @@ public sealed record DependenceReport(ReportScope Scope, IReadOnlyList<Dependenc
         foreach (var role in roles)
             found.Add((role.Key, role.Any(needed => needed.IsNeeded) ? counts.Of(role.Key) : AsCustomer(Math.Max(0, amounts.AmountOf(role.Key)))));
 
-        found.Sort((one, other) =>
-            other.Amounts.Including != one.Amounts.Including ? other.Amounts.Including.CompareTo(one.Amounts.Including)
-            : other.Amounts.Direct != one.Amounts.Direct ? other.Amounts.Direct.CompareTo(one.Amounts.Direct)
-            : string.CompareOrdinal(book.NameOf(one.Entity), book.NameOf(other.Entity)));
-
         var ranking = new List<DependenceRank>(found.Count);
-        foreach (var (entity, needed) in found)
+        foreach (var place in InOrder(book, found))
         {
+            var (entity, needed) = found[place];
             var rank = ranking.Count > 0 && ranking[^1].Amounts.Including == needed.Including ? ranking[^1].Rank : ranking.Count + 1;
             ranking.Add(new DependenceRank(book.Cube.Customers[entity], rank, needed, roles.Contains(entity) ? [.. roles[entity].Select(role => role.Role).Distinct().Order()] : []));
         }
@@ -126,6 +122,27 @@ public sealed record DependenceReport(ReportScope Scope, IReadOnlyList<Dependenc
         return ranking;
 
         DependenceAmounts AsCustomer(long amount) => new(amount, amount, amount, whole);
+    }
+
+    /// <summary>Places from the most needed to the least. Numbers are sorted by themselves, which is fast; only those that are equal are compared further.</summary>
+    private static int[] InOrder(ScopedBook book, List<(int Entity, DependenceAmounts Amounts)> found)
+    {
+        var (needs, order) = (new long[found.Count], new int[found.Count]);
+        for (var place = 0; place < order.Length; place++) (needs[place], order[place]) = (-found[place].Amounts.Including, place);
+        Array.Sort(needs, order);
+        for (var first = 0; first < order.Length;)
+        {
+            var end = first + 1;
+            while (end < order.Length && needs[end] == needs[first]) end++;
+            if (end - first > 1) order.AsSpan(first, end - first).Sort(Compare);
+            first = end;
+        }
+
+        return order;
+
+        int Compare(int one, int other) => found[other].Amounts.Direct.CompareTo(found[one].Amounts.Direct) is not 0 and var direct
+            ? direct
+            : string.CompareOrdinal(book.NameOf(found[one].Entity), book.NameOf(found[other].Entity));
     }
 }
 

@@ -13,8 +13,7 @@ internal sealed class NeededBy
 
     private readonly int[] rowOfCustomer;
     private readonly int products;
-    private readonly List<int[]> direct = [];
-    private readonly List<int[]> including = [];
+    private NeededPart[] parts = [];
 
     private NeededBy(int customers, int products)
     {
@@ -65,8 +64,8 @@ internal sealed class NeededBy
             for (var product = 0; product < needed.products; product++)
             {
                 if (role.Product is not null && role.ProductPosition != product) continue;
-                if (role.Role == Data.Role.Payer) needed.direct[row][product] = Math.Max(needed.direct[row][product], part);
-                needed.including[row][product] = Math.Max(needed.including[row][product], part);
+                ref var known = ref needed.parts[row * needed.products + product];
+                known = new NeededPart(role.Role == Data.Role.Payer ? Math.Max(known.Direct, part) : known.Direct, Math.Max(known.Including, part));
             }
         }
     }
@@ -77,11 +76,16 @@ internal sealed class NeededBy
     /// <summary>Whether a customer's revenue is the counterparty's own.</summary>
     public static bool IsOwn(int row) => row == Own;
 
-    /// <returns>Basis points that need the counterparty as customer or payer, and as supplier too.</returns>
-    public (int Direct, int Including) OfCell(int row, int product) => (direct[row][product], including[row][product]);
+    public NeededPart OfCell(int row, int product) => parts[row * products + product];
 
     /// <summary>The same for revenue of a product that is allocated to no customer: what is said of any customer holds for it.</summary>
-    public (int Direct, int Including) OfUnallocated(int product) => OfCell(Anybody, product);
+    public NeededPart OfUnallocated(int product) => OfCell(Anybody, product);
+
+    /// <summary>As <see cref="RowOf"/>, by customer. For passes over many cells.</summary>
+    public ReadOnlySpan<int> Rows => rowOfCustomer;
+
+    /// <summary>As <see cref="OfCell"/>: the products of one row stand together. For passes over many cells.</summary>
+    public ReadOnlySpan<NeededPart> Parts => parts;
 
     /// <param name="part">Basis points.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,23 +100,17 @@ internal sealed class NeededBy
     private static IReadOnlyList<int> OwnOf(ScopedBook book, Month month, int entity) =>
         book.Level == EntityLevel.Customer ? [entity] : book.Cube.Parents.CountingFor(entity, month);
 
-    private void AddRow(int part)
-    {
-        direct.Add(Filled());
-        including.Add(Filled());
+    private void AddRow(int part) => parts = [.. parts, .. Enumerable.Repeat(new NeededPart(part, part), products)];
 
-        int[] Filled()
-        {
-            var row = new int[products];
-            Array.Fill(row, part);
-            return row;
-        }
-    }
-
+    /// <returns>The row.</returns>
     private int CopyRow()
     {
-        direct.Add([.. direct[Anybody]]);
-        including.Add([.. including[Anybody]]);
-        return direct.Count - 1;
+        parts = [.. parts, .. parts.AsSpan(Anybody * products, products)];
+        return parts.Length / products - 1;
     }
 }
+
+/// <summary>How much of a cell needs a counterparty, in basis points.</summary>
+/// <param name="Direct">As customer or payer.</param>
+/// <param name="Including">As supplier too.</param>
+internal readonly record struct NeededPart(int Direct, int Including);
