@@ -21,12 +21,15 @@ public sealed partial class AlertJob(AlertBook alerts, LimitFollower limits, Cub
         cubes.Changed += OnBookChanged;
         OnBookChanged();
         string? said = null;
+        var looked = time.GetUtcNow();
         try
         {
             while (true)
             {
                 var isDone = true;
-                await ChangedOrTomorrowAsync(stoppingToken);
+                await ChangedOrAnotherDayAsync(looked, stoppingToken);
+                // Before looking: a day that begins meanwhile is not the day that was looked at.
+                looked = time.GetUtcNow();
                 try
                 {
                     // On the pool: the driver of SQLite works on the caller's thread.
@@ -62,10 +65,10 @@ public sealed partial class AlertJob(AlertBook alerts, LimitFollower limits, Cub
         }
     }
 
-    private async Task ChangedOrTomorrowAsync(CancellationToken stopping)
+    private async Task ChangedOrAnotherDayAsync(DateTimeOffset looked, CancellationToken stopping)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        using var tomorrow = new CancellationTokenSource(now.Date.AddDays(1).AddSeconds(1) - now, time);
+        var left = looked.UtcDateTime.Date.AddDays(1).AddSeconds(1) - time.GetUtcNow().UtcDateTime;
+        using var tomorrow = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tomorrow.Token, stopping);
         try
         {
