@@ -26,7 +26,10 @@ public sealed class KilledImportTests : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             var database = Path.Combine(folder, $"killed-{kill}.db");
+            var watch = Stopwatch.StartNew();
             var said = await RunAsync(file, database, killAfter: whole * (0.2 + 0.9 * kill / Kills));
+            // A machine that has less to do than before is faster: the kills stay within the import.
+            if (said && watch.Elapsed < whole) whole = watch.Elapsed;
             var records = Check(database);
 
             Assert.True(records is 0 or Rows, string.Create(CultureInfo.InvariantCulture, $"kill {kill}: {records} records count"));

@@ -57,7 +57,7 @@ public sealed class LimitTests
         Assert.Equal((3L, ProblemCodes.RowTooLong), (problem.Line, problem.Code));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocatedBefore, 0, 64 * 1024 * 1024);
         // Two seconds on an idle machine; the bound here only tells a pass over the file from work that grows faster than it.
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 120);
     }
 
     [Fact]

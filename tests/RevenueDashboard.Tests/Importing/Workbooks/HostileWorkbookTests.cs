@@ -174,7 +174,8 @@ public sealed class HostileWorkbookTests
 
         Assert.NotNull(sheet.Text);
         Assert.InRange(sheet.Text.Length, 1_048_576, 100_000_000);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        // Seventeen thousand million cells would take far longer on any machine, however busy.
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(2));
     }
 
     private static TestWorkbook Workbook() => new TestWorkbook().Sheet("July", Header() + Row(2, "2026-01", "Ann", "Compute", 1));

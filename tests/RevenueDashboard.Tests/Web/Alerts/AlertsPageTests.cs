@@ -69,7 +69,7 @@ public sealed class AlertsPageTests : IAsyncLifetime
         var page = pages.Render<AlertsPage>();
 
         page.WaitForAssertion(() => Assert.Equal(["Over"], page.FindAll(".alerts tbody th a").Select(link => link.TextContent)));
-        page.Find("select").Change("");
+        await page.InvokeAsync(() => page.Find("select").Change(""));
         Assert.EndsWith("/alerts?show=past", navigation.Uri, StringComparison.Ordinal);
         navigation.NavigateTo("/alerts?kind=change");
         page.WaitForAssertion(() => Assert.Equal("None of this kind", page.Find(".state h2").TextContent));
@@ -84,11 +84,11 @@ public sealed class AlertsPageTests : IAsyncLifetime
         bell.WaitForAssertion(() => Assert.Equal("Alerts: 2 not seen", bell.Find("a").GetAttribute("aria-label")));
         page.WaitForElement(".alerts");
 
-        page.FindAll(".alerts button")[0].Click();
+        await page.InvokeAsync(() => page.FindAll(".alerts button")[0].Click());
         page.WaitForAssertion(() => Assert.StartsWith(LocalPerson.Name, page.Find(".alerts .seen span").TextContent, StringComparison.Ordinal));
         bell.WaitForAssertion(() => Assert.Equal("1", bell.Find("span").TextContent));
 
-        page.FindAll("button").Single(button => button.TextContent == "Mark all open as seen").Click();
+        await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent == "Mark all open as seen").Click());
         bell.WaitForAssertion(() => Assert.Empty(bell.FindAll("span")));
     }
 

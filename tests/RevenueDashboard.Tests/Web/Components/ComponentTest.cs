@@ -14,7 +14,7 @@ namespace RevenueDashboard.Tests.Web.Components;
 public abstract class ComponentTest : BunitContext
 {
     // The default of one second is too short on a busy machine.
-    static ComponentTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+    static ComponentTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(60);
 
     protected ComponentTest()
     {

@@ -80,7 +80,7 @@ public sealed class CustomerRecordsTests : ComponentTest, IAsyncLifetime
         var page = await ShowAsync("A", new ViewAddress { LastMonths = null });
 
         Assert.Equal(25, page.FindAll(".records tbody tr").Count);
-        page.Find("button").Click();
+        await page.InvokeAsync(() => page.Find("button").Click());
         Assert.Equal(30, page.FindAll(".records tbody tr").Count);
         Assert.Empty(page.FindAll("button"));
     }

@@ -15,7 +15,7 @@ namespace RevenueDashboard.Tests.Web.Factors;
 
 public sealed class FactorsViewTests : BunitContext
 {
-    static FactorsViewTests() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+    static FactorsViewTests() => DefaultWaitTimeout = TimeSpan.FromSeconds(60);
 
     private static BookOf Book() => new BookOf().With("2024-06", "ByteDance", 60).With("2024-06", "Walmart", 40)
         .Evidence("ByteDance", RiskFactor.CompetingModel, FactorState.Suspected, "2024-05-31", statement: "Plans its own models")
@@ -111,11 +111,11 @@ public sealed class FactorsViewTests : BunitContext
         var page = Show(test, await cubes.CurrentAsync(TestBook.Cancellation), new ViewAddress());
         var form = page.Find("form[aria-label='A number of your own']");
 
-        form.QuerySelectorAll("input")[0].Change("40");
+        await page.InvokeAsync(() => form.QuerySelectorAll("input")[0].Change("40"));
         await form.SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal("Say why.", page.Find("form[aria-label='A number of your own'] .fault").TextContent));
 
-        page.Find("form[aria-label='A number of your own']").QuerySelectorAll("input")[1].Change("A plan was seen");
+        await page.InvokeAsync(() => page.Find("form[aria-label='A number of your own']").QuerySelectorAll("input")[1].Change("A plan was seen"));
         await page.Find("form[aria-label='A number of your own']").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal("Saved.", page.Find("form[aria-label='A number of your own'] [role=status]").TextContent));
         var change = Assert.Single((await cubes.CurrentAsync(TestBook.Cancellation)).Overrides);
@@ -135,7 +135,7 @@ public sealed class FactorsViewTests : BunitContext
         await Form(page).SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("The row says nothing of the factor.", page.Find("[role=group] .fault").TextContent, StringComparison.Ordinal));
 
-        page.FindAll("[role=group] select")[1].Change("suspected");
+        await page.InvokeAsync(() => page.FindAll("[role=group] select")[1].Change("suspected"));
         await Form(page).SubmitAsync();
         page.WaitForAssertion(() => Assert.StartsWith("Saved.", Form(page).QuerySelector("[role=status]")!.TextContent.Trim(), StringComparison.Ordinal));
         var piece = Assert.Single((await cubes.CurrentAsync(TestBook.Cancellation)).Evidence);

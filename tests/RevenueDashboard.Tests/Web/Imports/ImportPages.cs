@@ -19,7 +19,7 @@ internal sealed class ImportPages : BunitContext
     public ImportPages(TestBook? book = null, long fileLimit = 100_000_000, string? inboxProfile = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+        DefaultWaitTimeout = TimeSpan.FromSeconds(60);
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton(Options.Create(new ImportLimits { FileSize = fileLimit }));
         Services.AddSingleton(Options.Create(new InboxOptions { Profile = inboxProfile }));

@@ -98,9 +98,9 @@ public sealed class LimitsViewTests : ComponentTest, IAsyncLifetime
         await CommittedAsync();
         var page = Show(await CubeAsync());
         Read(page);
-        page.Find("form.edit input[type=date]").Change("2025-06-30");
-        page.FindAll("form.edit input")[1].Change("30 %");
-        page.FindAll("form.edit input")[2].Change("Renewal is signed");
+        await page.InvokeAsync(() => page.Find("form.edit input[type=date]").Change("2025-06-30"));
+        await page.InvokeAsync(() => page.FindAll("form.edit input")[1].Change("30 %"));
+        await page.InvokeAsync(() => page.FindAll("form.edit input")[2].Change("Renewal is signed"));
 
         await page.Find("form.edit").SubmitAsync();
 
@@ -136,13 +136,13 @@ public sealed class LimitsViewTests : ComponentTest, IAsyncLifetime
         await CommittedAsync();
         var page = Show(await CubeAsync());
         Read(page);
-        page.Find("form.edit input[type=date]").Change("2025-06-14");
-        page.FindAll("form.edit input")[2].Change("Too late");
+        await page.InvokeAsync(() => page.Find("form.edit input[type=date]").Change("2025-06-14"));
+        await page.InvokeAsync(() => page.FindAll("form.edit input")[2].Change("Too late"));
 
         await page.Find("form.edit").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Equal("The last day is over. Choose today or a later day.", page.Find("form.edit .fault").TextContent));
-        page.FindAll("form.edit input")[1].Change("a lot");
+        await page.InvokeAsync(() => page.FindAll("form.edit input")[1].Change("a lot"));
         await page.Find("form.edit").SubmitAsync();
         page.WaitForAssertion(() => Assert.StartsWith("“a lot” is not a number.", page.Find("form.edit .fault").TextContent, StringComparison.Ordinal));
     }

@@ -26,22 +26,22 @@ public sealed class SavedCardTests
         var dialogs = page.Render<MudDialogProvider>();
         var card = page.Render<SavedCard>(parameters => parameters.Add(saved => saved.Address, ViewAddress.Read("?ramp=12&leave=%3Cb%3E")));
 
-        card.Find("button").Click();
+        await card.InvokeAsync(() => card.Find("button").Click());
         card.WaitForAssertion(() => Assert.Contains("Give the scenario a name", card.Find("[role=alert]").TextContent, StringComparison.Ordinal));
 
-        card.Find("input").Input("<script>alert(1)</script>");
-        card.Find("button").Click();
+        await card.InvokeAsync(() => card.Find("input").Input("<script>alert(1)</script>"));
+        await card.InvokeAsync(() => card.Find("button").Click());
         var link = card.WaitForElement("tbody a");
         Assert.Equal(("<script>alert(1)</script>", "risk?leave=%3Cb%3E&ramp=12"), (link.TextContent, link.GetAttribute("href")));
         Assert.Empty(card.FindAll("script"));
         Assert.StartsWith("15 Jun 2025 12:00 UTC, ", card.Find("tbody td").TextContent, StringComparison.Ordinal);
 
-        card.Find(".ans button").Click();
+        await card.InvokeAsync(() => card.Find(".ans button").Click());
         card.WaitForAssertion(() => Assert.Equal("2", card.Find("tbody td.num").TextContent));
 
-        card.Find("tbody button").Click();
+        await card.InvokeAsync(() => card.Find("tbody button").Click());
         dialogs.WaitForAssertion(() => Assert.Contains("Links to it that somebody copied still open", dialogs.Markup, StringComparison.Ordinal));
-        dialogs.FindAll("button").Single(button => button.TextContent.Contains("Remove the scenario", StringComparison.Ordinal)).Click();
+        await dialogs.InvokeAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Contains("Remove the scenario", StringComparison.Ordinal)).Click());
         card.WaitForAssertion(() => Assert.Empty(card.FindAll("tbody")));
     }
 }
