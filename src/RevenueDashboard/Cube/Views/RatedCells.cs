@@ -39,9 +39,11 @@ internal sealed record RatedCells(CubeCells Cells, Dictionary<int, CubeRange> Ra
 
     private static CubeRange Moved(CubeRange range, long before, long now)
     {
-        if (before == 0) return range;
+        // What currencies made zero of has no proportion: its bounds stay as far from it as they were.
+        if (before == 0) return range with { Low = checked(range.Low + now), High = checked(range.High + now) };
         long Bound(long bound) => (long)decimal.Round((decimal)bound * now / before, MidpointRounding.AwayFromZero);
-        return range with { Low = Bound(range.Low), High = Bound(range.High) };
+        var (one, other) = (Bound(range.Low), Bound(range.High));
+        return range with { Low = Math.Min(one, other), High = Math.Max(one, other) };
     }
 }
 

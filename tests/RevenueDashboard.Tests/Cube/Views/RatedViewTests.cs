@@ -39,6 +39,20 @@ public sealed class RatedViewTests
     }
 
     [Fact]
+    public void Bounds_contain_the_amount_also_where_other_rates_turn_its_sign()
+    {
+        // A: 10 EUR at 1 less 12 USD is −2, at 2 it is 8: four times as much, the other way. B: 10 EUR less 10 USD is 0, then 10.
+        var cube = new BookOf().Rate("2024-01", "EUR", 1).Rate("2024-02", "EUR", 2)
+            .With("2024-01", "A", 10, currency: "EUR").With("2024-01", "A", -12, low: -3, high: -1)
+            .With("2024-01", "B", 10, currency: "EUR").With("2024-01", "B", -10, low: -2, high: 2)
+            .Build()
+            .In(February);
+
+        Assert.Equal((BookOf.Units(4), BookOf.Units(12)), (cube.RangeOf(0)!.Low, cube.RangeOf(0)!.High));
+        Assert.Equal((BookOf.Units(8), BookOf.Units(12)), (cube.RangeOf(1)!.Low, cube.RangeOf(1)!.High));
+    }
+
+    [Fact]
     public void A_part_of_the_book_is_seen_at_those_rates_too()
     {
         var book = Book().Described("A", "Retail").Build();
