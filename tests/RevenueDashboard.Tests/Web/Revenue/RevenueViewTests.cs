@@ -25,6 +25,16 @@ public sealed class RevenueViewTests : ComponentTest
     }
 
     [Fact]
+    public void Shares_are_of_what_is_above_zero_and_a_credit_is_said_to_have_none()
+    {
+        var page = Show(new BookOf().With("2024-07", "A", 60).With("2024-07", "B", 50).With("2024-07", "C", -10), new ViewAddress { By = Breakdown.Customer });
+
+        Assert.Equal(["54.5", "45.5", "net credit"], page.FindAll(".parts tbody tr").Select(row => row.Children[2].TextContent));
+        Assert.Contains("In Jul 2024: A 54.5 %, B 45.5 %, C net credit.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("a net credit has none", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_month_is_said_in_words_and_an_open_one_is_marked()
     {
         var page = Show(new BookOf().With("2024-05", "A", 31).With("2024-07", "A", 40).Status("2024-07", MonthStatus.Open), new ViewAddress { To = Month.Parse("2024-07") });

@@ -31,7 +31,7 @@ public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, V
         var shown = Report.Series.Select((series, i) => (series, i)).Where(part => part.series.Kind == SeriesKind.Part).Take(StackLayers.Most);
         return new LinesData(
             Months(),
-            [.. shown.Select(part => new LineSeries(part.series.Name, ColorOf(part.i), [.. part.series.Amounts.Select((amount, m) => ShareOf(amount, Report.Months[m]))]))],
+            [.. shown.Select(part => new LineSeries(part.series.Name, ColorOf(part.i), part.series.Shares))],
             ChartMeasure.Share,
             Href: month => (Address with { To = month }).On("revenue"));
     }
@@ -43,8 +43,6 @@ public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, V
         if (Report.By == Breakdown.Customer && series.Position is { } customer && customer == LargestPosition) return ChartColor.Largest;
         return StackLayers.ColorOf(series, Report.By == Breakdown.Product ? series.Position : part);
     }
-
-    public static double? ShareOf(long? amount, RevenueMonth month) => amount is { } known && month.Total is { } total ? Shares.Of(known, total) : null;
 
     private List<ChartMonth> Months() => [.. Report.Months.Select(month => new ChartMonth(month.Month, month.Status == MonthStatus.Open))];
 }

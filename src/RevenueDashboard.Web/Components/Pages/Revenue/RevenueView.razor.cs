@@ -43,6 +43,10 @@ public sealed partial class RevenueView(NavigationManager navigation)
 
     private string BooksInWords => $"Month is {StatusWords.Of(current!.Status)}{(current.Unallocated > 0 ? $"; {Figures.Amount(Money.ToDecimal(current.Unallocated), layers.Unit)} allocated to no customer" : "")}";
 
+    private string PartsCaption => $"{ScopeWords.Sentence($"{report.Scope.InWords(parts!.Month)}.")}{(parts.HasCredits ? CreditsInWords : "")}";
+
+    private string CreditsInWords => report.Series.Any(series => series.Amounts.Any(amount => amount < 0)) ? " Shares are of what is above zero; a net credit has none." : "";
+
     private string PerDay => current is { PerDay: { } amount, Status: not MonthStatus.Open } ? Figures.Number(amount / Money.Scale / (double)layers.Unit.Size) : Figures.NotApplicable;
 
     private string StackCaption => $"{layers.Unit.Word} a month, {report.Scope.InWords()}.{MonthNotes.Of(report, View.Cube)}";
@@ -60,7 +64,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
 
     private string ShareSummary => parts is null
         ? "No month has data."
-        : $"In {Figures.MonthName(parts.Month)}: {string.Join(", ", parts.Parts.Select(part => $"{part.Name} {part.Share} %"))}.";
+        : $"In {Figures.MonthName(parts.Month)}: {string.Join(", ", parts.Parts.Select(part => $"{part.Name} {part.Share}{(char.IsAsciiDigit(part.Share[^1]) ? " %" : "")}"))}.";
 
     protected override void OnParametersSet()
     {
