@@ -1,7 +1,9 @@
 using Bunit;
+using RevenueDashboard.Data;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Tests.Reports;
 using RevenueDashboard.Tests.Web.Components;
+using RevenueDashboard.Web.Charts.Builders;
 using RevenueDashboard.Web.Components.Pages.Revenue;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Scope;
@@ -32,6 +34,24 @@ public sealed class RevenueViewTests : ComponentTest
         Assert.Equal(["54.5", "45.5", "net credit"], page.FindAll(".parts tbody tr").Select(row => row.Children[2].TextContent));
         Assert.Contains("In Jul 2024: A 54.5 %, B 45.5 %, C net credit.", page.Markup, StringComparison.Ordinal);
         Assert.Contains("a net credit has none", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_expected_of_revenue_is_a_line_over_it_in_its_unit()
+    {
+        var book = new BookOf().With("2025-01", "A", 100).With("2025-02", "A", 110)
+            .Series("Revenue", "2025-01", ReferenceKind.Expectation, 105_000_000, "USD").Series("Revenue", "2025-02", ReferenceKind.Expectation, 120_000_000, "USD").Series("Revenue", "2025-02", ReferenceKind.Guidance, 115_000_000, "USD");
+        var page = Show(book, new ViewAddress());
+        var cube = book.Build();
+
+        var stack = new RevenueLayers(RevenueReport.Of(cube, new ReportQuestion()), null, new ViewAddress()) { References = cube.Series }.Stack();
+        var drawing = StackedMonthsChart.Draw(stack);
+
+        Assert.Contains("Marked lines, in M$ too: Revenue, expectation, Revenue, guidance.", page.Find(".fig .cap").TextContent, StringComparison.Ordinal);
+        Assert.Equal([[105, 120], [null, 115]], stack.Lines.Select(line => line.Points));
+        Assert.Equal(["Revenue, expectation", "Revenue, guidance"], drawing.Wide.Series.Where(series => series.Type == "line").Select(series => series.Name));
+        Assert.Equal(["Jan 2025", "100.00", "100.00", "105.00", "–"], drawing.Table.Rows[0].Cells.Select(cell => cell.Text));
+        Assert.Contains("Expectation 120", drawing.Wide.Series.SelectMany(series => series.Data).Select(datum => datum.Name).OfType<string>());
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using RevenueDashboard.Metrics;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
@@ -11,7 +11,17 @@ namespace RevenueDashboard.Web.Components.Pages.Revenue;
 /// <param name="LargestId">The largest customer of the scope, which has its own colour wherever it stands; null when nobody is.</param>
 public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, ViewAddress Address)
 {
+    // Over up to eight layers more could not be told apart.
+    private const int MostLines = 4;
+
     public AmountUnit Unit { get; } = AmountUnit.For(Report.Months.Select(month => Math.Abs(Money.ToDecimal(month.Total ?? 0))).DefaultIfEmpty(0).Max(), Report.Scope.Currency);
+
+    /// <summary>What stands beside this revenue: <see cref="RevenueReferences"/>.</summary>
+    public IReadOnlyList<CubeSeries> References { get; init; } = [];
+
+    /// <summary>A line for each kind of figure of a reference series.</summary>
+    public IReadOnlyList<LineSeries> Lines =>
+        [.. ReferenceLines.Of(References, [.. Report.Months.Select(month => month.Month)], _ => true, (double)(Money.Scale * Unit.Size), byKind: true).Take(MostLines)];
 
     public StackedMonthsData Stack()
     {
@@ -22,7 +32,10 @@ public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, V
                 [.. layers.Where(part => part.Kind != SeriesKind.Unallocated).Select(part => part.Layer)],
                 layers.Find(part => part.Kind == SeriesKind.Unallocated).Layer),
             Unit,
-            Href: month => (Address with { To = month }).On("revenue"));
+            Href: month => (Address with { To = month }).On("revenue"))
+        {
+            Lines = Lines,
+        };
     }
 
     /// <summary>Each part's share of its month; a sum of small parts has no line.</summary>

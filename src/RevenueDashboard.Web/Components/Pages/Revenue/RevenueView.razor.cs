@@ -49,7 +49,9 @@ public sealed partial class RevenueView(NavigationManager navigation)
 
     private string PerDay => current is { PerDay: { } amount, Status: not MonthStatus.Open } ? Figures.Number(amount / Money.Scale / (double)layers.Unit.Size) : Figures.NotApplicable;
 
-    private string StackCaption => $"{layers.Unit.Word} a month, {report.Scope.InWords()}.{MonthNotes.Of(report, View.Cube)}";
+    private string StackCaption => $"{layers.Unit.Word} a month, {report.Scope.InWords()}.{MonthNotes.Of(report, View.Cube)}{LinesInWords}";
+
+    private string LinesInWords => layers.Lines.Count == 0 ? "" : $" Marked lines, in {layers.Unit.Word} too: {string.Join(", ", layers.Lines.Select(line => line.Name))}.";
 
     private string Summary
     {
@@ -76,7 +78,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
         current = report.Current;
         // Of the page's month alone: the other months' measures are another page's.
         var largest = current is null ? null : ConcentrationReport.Of(cube, address.Question with { From = current.Month, To = current.Month }).Current?.Largest;
-        layers = new RevenueLayers(report, largest is null ? null : cube.CustomerWithId(largest.Id), address);
+        layers = new RevenueLayers(report, largest is null ? null : cube.CustomerWithId(largest.Id), address) { References = RevenueReferences.Of(cube, report.Scope) };
         parts = RevenueParts.Of(layers, LinkOf);
         heat = CustomerHeat.Of(CustomersReport.Of(cube, address.Question), [.. report.Months.Select(month => month.Month)], largest?.Id, address);
         events = NumberedEvents.Of(cube, report.Scope.Months);
