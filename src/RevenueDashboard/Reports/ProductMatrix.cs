@@ -13,7 +13,8 @@ public sealed record ProductMatrix(
     /// <summary>A cell above this share of both its row and its column is a double concentration.</summary>
     public const double DoubleLimit = 0.10;
 
-    private const int MostRows = 10;
+    /// <summary>Rows that are shown, the last of all others.</summary>
+    public const int MostRows = 10;
 
     /// <summary>The limit that was asked for.</summary>
     public double Limit { get; init; } = DoubleLimit;
@@ -21,7 +22,7 @@ public sealed record ProductMatrix(
     /// <summary>Every double concentration, whether or not its row is shown, the largest amount first; none in a book of one product.</summary>
     public IReadOnlyList<DoubleCell> Doubles { get; init; } = [];
 
-    internal static ProductMatrix Of(ScopedBook book, Month month, double limit = DoubleLimit)
+    internal static ProductMatrix Of(ScopedBook book, Month month, double limit = DoubleLimit, int mostRows = MostRows)
     {
         var columns = book.Products.Select(product => book.EntitiesOf(month, product)).ToList();
         var unallocated = book.Products.Select(product => book.UnallocatedOf(month, product)).ToList();
@@ -35,7 +36,7 @@ public sealed record ProductMatrix(
             .OrderByDescending(place => entities.Amounts[place])
             .ThenBy(place => book.NameOf(entities.Entities[place]), StringComparer.Ordinal)
             .ToList();
-        var shown = largest.Count <= MostRows ? largest.Count : MostRows - 1;
+        var shown = largest.Count <= mostRows ? largest.Count : mostRows - 1;
         List<MatrixRow> rows = [.. largest.Take(shown).Select(RowOf)];
         if (shown < largest.Count) rows.Add(Others(rows, totals, bases, entities.Total, largest.Count - shown));
 

@@ -25,7 +25,7 @@ internal static class RevenueGroups
             .. groups
                 .OrderByDescending(group => group.Value.Sum(amount => (decimal)(amount ?? 0)))
                 .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
-                .Select(group => new RevenueSeries(group.Key.Name, SeriesKind.Part, group.Key.Position, group.Value)),
+                .Select(group => new RevenueSeries(group.Key.Name, SeriesKind.Part, group.Key.Position, group.Value) { IsNotSaid = group.Key is { Position: null, Name: NotSaid } }),
         ];
     }
 
@@ -67,6 +67,7 @@ internal static class RevenueGroups
             Breakdown.Customer => (book.NameOf(customer), (int?)customer),
             Breakdown.Industry => (book.Cube.Customers[customer].Industry ?? NotSaid, null),
             Breakdown.Country => (book.Cube.Customers[customer].Country ?? NotSaid, null),
+            Breakdown.PreviousProvider => (book.Cube.Customers[customer].PreviousProvider ?? NotSaid, null),
             _ => throw new ArgumentOutOfRangeException(nameof(by), by, "Products are not a group of customers."),
         }, amount));
     }

@@ -11,6 +11,7 @@ public enum Breakdown
     Industry,
     Country,
     RevenueType,
+    PreviousProvider,
 }
 
 /// <summary>How much was earned, month by month, and from what.</summary>
@@ -87,6 +88,9 @@ public enum SeriesKind
 /// <param name="Amounts">Net, in ten-thousandths; null where the month is missing.</param>
 public sealed record RevenueSeries(string Name, SeriesKind Kind, int? Position, IReadOnlyList<long?> Amounts)
 {
+    /// <summary>It is those of whom nobody said where they belong.</summary>
+    public bool IsNotSaid { get; init; }
+
     /// <summary>
     /// Of each month's positive base, what is allocated to no customer included: 0 to 1, and together 1. Null for a part that is not above zero, which has
     /// no share, and where there are none. Of many parts as one it is the sum of their shares, whatever credits are among them.

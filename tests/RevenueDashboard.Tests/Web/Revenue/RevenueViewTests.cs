@@ -123,9 +123,24 @@ public sealed class RevenueViewTests : ComponentTest
                 ("Industry", "revenue?to=2024-07&level=customer&by=industry", "true"),
                 ("Country", "revenue?to=2024-07&level=customer&by=country", "false"),
                 ("Type", "revenue?to=2024-07&level=customer&by=revenuetype", "false"),
+                ("Previous provider", "revenue?to=2024-07&level=customer&by=previousprovider", "false"),
             ],
             page.FindAll(".sub .seg a").Select(link => (link.TextContent, link.GetAttribute("href")!, link.GetAttribute("aria-current")!)));
         Assert.All(page.FindAll("a"), link => Assert.Contains("to=2024-07&level=customer", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Breakdown.Industry, "customers?from=2024-07&to=2024-07&industry=Media", "customers?from=2024-07&to=2024-07&industry=")]
+    [InlineData(Breakdown.Country, "customers?from=2024-07&to=2024-07&country=China", "customers?from=2024-07&to=2024-07&country=")]
+    [InlineData(Breakdown.RevenueType, "customers?from=2024-07&to=2024-07&type=usage", "customers?from=2024-07&to=2024-07&type=lease")]
+    [InlineData(Breakdown.PreviousProvider, "customers?from=2024-07&to=2024-07&provider=", null)]
+    public void A_part_leads_to_its_customers_in_the_month(Breakdown by, params string?[] links)
+    {
+        var book = new BookOf().With("2024-06", "A", 10).With("2024-07", "A", 10).With("2024-07", "B", 5, type: RevenueType.Lease).Described("A", "Media", "China");
+
+        var found = Show(book, new ViewAddress { By = by }).FindAll(".parts tbody th a").Select(link => link.GetAttribute("href")!.Split("&by=")[0]);
+
+        Assert.Equal(links.OfType<string>(), found);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
 using RevenueDashboard.Web.Charts;
@@ -13,7 +14,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
 {
     private static readonly (Breakdown By, string Name)[] Splits =
     [
-        (Breakdown.Product, "Product"), (Breakdown.Customer, "Customer"), (Breakdown.Industry, "Industry"), (Breakdown.Country, "Country"), (Breakdown.RevenueType, "Type"),
+        (Breakdown.Product, "Product"), (Breakdown.Customer, "Customer"), (Breakdown.Industry, "Industry"), (Breakdown.Country, "Country"), (Breakdown.RevenueType, "Type"), (Breakdown.PreviousProvider, "Previous provider"),
     ];
 
     private PageView? shown;
@@ -38,6 +39,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
         Breakdown.Industry => "industry",
         Breakdown.Country => "country",
         Breakdown.RevenueType => "type",
+        Breakdown.PreviousProvider => "previous provider",
         _ => "product",
     };
 
@@ -92,8 +94,16 @@ public sealed partial class RevenueView(NavigationManager navigation)
     {
         (Breakdown.Product, { Kind: SeriesKind.Part }) => (View.Address with { Products = [series.Name] }).On("revenue"),
         (Breakdown.Customer, { Kind: SeriesKind.Part, Position: { } position }) => View.Address.On($"customers/{View.Cube.Customers[position].Id}"),
+        (Breakdown.Industry, { Kind: SeriesKind.Part }) => CustomersOf(series, Grouping.Industry),
+        (Breakdown.Country, { Kind: SeriesKind.Part }) => CustomersOf(series, Grouping.Country),
+        (Breakdown.RevenueType, { Kind: SeriesKind.Part }) => CustomersOf(series, Grouping.RevenueType),
+        (Breakdown.PreviousProvider, { Kind: SeriesKind.Part }) => CustomersOf(series, Grouping.PreviousProvider),
         _ => null,
     };
+
+    // Those whose revenue in the month of the parts it is.
+    private string CustomersOf(RevenueSeries series, Grouping grouping) =>
+        EntityLink.OfMonths(EntityLink.OfGroup(View.Address, grouping, series.Name, series.IsNotSaid), current!.Month, current.Month);
 
     private void ShowMonth(ChartClick click)
     {
