@@ -135,7 +135,7 @@ public static class LimitsExport
         ["note"] = finding.Rule.Note,
         ["why"] = finding.Why,
         ["waiver"] = finding.Waiver is { } waiver
-            ? new JsonObject { ["reason"] = waiver.Reason, ["by"] = waiver.By, ["lastDay"] = LimitWords.Of(waiver.LastDay), ["upTo"] = waiver.UpTo is { } most ? (double)finding.Rule.InUnit(most) : null }
+            ? new JsonObject { ["subject"] = waiver.Subject, ["reason"] = waiver.Reason, ["by"] = waiver.By, ["lastDay"] = LimitWords.Of(waiver.LastDay), ["upTo"] = waiver.UpTo is { } most ? (double)finding.Rule.InUnit(most) : null }
             : null,
         ["figures"] = new JsonArray([.. finding.Figures.Select(figure => new JsonObject
         {

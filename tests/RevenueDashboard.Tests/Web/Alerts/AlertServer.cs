@@ -30,7 +30,7 @@ internal sealed class AlertServer : IAsyncDisposable
         Outbox = new AlertOutbox(contexts, writer, Alerts, book.Time, settings);
         webhooks = new WebhookSender(settings, book.Time);
         delivery = new DeliveryJob(Outbox, Alerts, new MailSender(settings, book.Time), webhooks, settings, book.Time, NullLogger<DeliveryJob>.Instance);
-        follower = new AlertJob(Alerts, new LimitFollower(services.GetRequiredService<LimitHistory>(), Cubes, contexts), Cubes, book.Time, NullLogger<AlertJob>.Instance);
+        follower = new AlertJob(Alerts, services.GetRequiredService<LimitHistory>(), Cubes, book.Time, NullLogger<AlertJob>.Instance);
     }
 
     public CubeStore Cubes { get; }
