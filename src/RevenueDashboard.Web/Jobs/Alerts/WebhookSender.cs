@@ -76,21 +76,22 @@ public sealed class WebhookSender(IOptions<AlertOptions> options, TimeProvider t
         var json = AlertTables.Json(alert.Alert);
         json["link"] = AlertMail.LinkOf(alert.Alert.Link, options.Value.PublicAddress) ?? alert.Alert.Link;
         var body = Encoding.UTF8.GetBytes(json.ToJsonString(Json));
+        var delivery = alert.DeliveryId.ToString(CultureInfo.InvariantCulture);
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
         var request = new HttpRequestMessage(HttpMethod.Post, webhook.Address) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         request.Headers.Add("User-Agent", "RevenueDashboard");
-        request.Headers.Add(DeliveryHeader, alert.DeliveryId.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add(DeliveryHeader, delivery);
         request.Headers.Add(TimestampHeader, timestamp);
-        request.Headers.Add(SignatureHeader, Signature(webhook.Secret, timestamp, body));
+        request.Headers.Add(SignatureHeader, Signature(webhook.Secret, timestamp, delivery, body));
         return request;
     }
 
-    /// <summary>HMAC-SHA256 by the secret over the timestamp, a point, and the body as it is sent: "sha256=" and lower-case hexadecimal.</summary>
-    public static string Signature(string secret, string timestamp, ReadOnlySpan<byte> body)
+    /// <summary>HMAC-SHA256 by the secret over the timestamp, a point, the number of the delivery, a point, and the body as it is sent: "sha256=" and lower-case hexadecimal.</summary>
+    public static string Signature(string secret, string timestamp, string delivery, ReadOnlySpan<byte> body)
     {
-        byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp), (byte)'.', .. body];
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{timestamp}.{delivery}."), .. body];
         return "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
     }
 

@@ -38,13 +38,14 @@ public sealed record LimitsReport(ReportScope Scope, DateOnly Day, bool IsDefaul
     /// <param name="cube">The book as it is seen. Its own limits are held against net revenue of all of it, whatever the view.</param>
     /// <param name="today">Decides which waivers are in force, unless the cube is of an earlier day.</param>
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
-    public static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today) => Of(cube, question, today, withHistory: true);
+    public static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today) => Of(cube, question, today, withHistory: true, chosen: null);
 
-    /// <summary>At the current month, with the history of the first limit only: what a page needs beside its own report.</summary>
+    /// <summary>At the current month, with the history of one limit only: what a page needs.</summary>
+    /// <param name="chosen">Name of that limit; null, or a name there is not, for the first.</param>
     /// <inheritdoc cref="Of(RevenueCube, ReportQuestion, DateOnly)"/>
-    public static LimitsReport Now(RevenueCube cube, ReportQuestion question, DateOnly today) => Of(cube, question, today, withHistory: false);
+    public static LimitsReport Now(RevenueCube cube, ReportQuestion question, DateOnly today, string? chosen = null) => Of(cube, question, today, withHistory: false, chosen);
 
-    private static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today, bool withHistory)
+    private static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today, bool withHistory, string? chosen)
     {
         var rules = LimitSet.Of(cube, question);
         var isDefault = cube.Limits.Count == 0;
@@ -58,7 +59,12 @@ public sealed record LimitsReport(ReportScope Scope, DateOnly Day, bool IsDefaul
             .. rules.Select(rule => LimitFinding.Of(meters[rule], rule, cube.Waivers, day))
                 .OrderByDescending(finding => finding.Status).ThenByDescending(finding => finding.Use).ThenBy(finding => finding.Rule.Name, StringComparer.Ordinal),
         ];
-        for (var i = 0; i < (withHistory ? findings.Count : Math.Min(1, findings.Count)); i++) findings[i] = findings[i] with { Months = LimitMonth.Of(meters[findings[i].Rule]) };
+        var only = withHistory ? -1 : Math.Max(0, chosen is null ? 0 : findings.FindIndex(finding => Names.Key(finding.Rule.Name) == Names.Key(chosen)));
+        for (var i = 0; i < findings.Count; i++)
+        {
+            if (withHistory || i == only) findings[i] = findings[i] with { Months = LimitMonth.Of(meters[findings[i].Rule]) };
+        }
+
         return new LimitsReport(
             new ScopedBook(seen, isDefault ? question : question with { Products = [], Level = EntityLevel.Parent, WithoutLargest = false }).Scope,
             day,

@@ -47,7 +47,7 @@ public sealed class DeliveryTests
         foreach (var request in receiver.Requests)
         {
             // As a receiver checks it: with the secret, the header and the bytes alone.
-            var expected = Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{request.Timestamp}.{request.Body}")));
+            var expected = Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{request.Timestamp}.{request.Delivery}.{request.Body}")));
             Assert.Equal($"sha256={expected}", request.Signature, ignoreCase: true);
             Assert.Equal(book.Time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), request.Timestamp);
             Assert.Equal("/in/4711", request.Path);

@@ -175,6 +175,20 @@ public sealed class LimitsViewTests : ComponentTest, IAsyncLifetime
     }
 
     [Fact]
+    public void Of_very_many_limits_the_worst_are_shown_and_it_says_so()
+    {
+        var many = new BookOf().With("2025-04", "A", 60).With("2025-04", "B", 40);
+        for (var i = 0; i < 130; i++) many.Limit($"L{i:000}", LimitMeasure.Customer, 70, 65, subject: "A");
+        // The one that is broken is the last by its name; the one that is asked for is not among the first hundred.
+        var page = Show(many.Limit("Z", LimitMeasure.Customer, 50, subject: "A"), new ViewAddress { Limit = "L129" });
+
+        Assert.Equal(100, page.FindAll(".limits tbody tr").Count);
+        Assert.Equal("Z", page.Find(".limits tbody th a").TextContent);
+        Assert.Contains("The first 100 of 131 limits, the worst first.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll("h2"), title => title.TextContent == "L129");
+    }
+
+    [Fact]
     public void The_book_of_an_earlier_day_is_not_changed()
     {
         var page = Show(Book(), new ViewAddress { KnownOn = new DateOnly(2025, 5, 1) });
