@@ -143,6 +143,7 @@ public static class LimitsExport
             ["figure"] = figure.Figure,
             ["amount"] = ReportJson.Amount(figure.Amount),
             ["level"] = LimitWords.Of(finding.Rule.LevelOf(figure)),
+            ["waived"] = finding.Rule.LevelOf(figure) == LimitLevel.Breached && !finding.IsBroken(figure),
         })]),
         ["months"] = new JsonArray([.. finding.Months.Select(month => new JsonObject
         {

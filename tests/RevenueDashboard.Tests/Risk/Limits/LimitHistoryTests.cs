@@ -129,6 +129,8 @@ public sealed class LimitHistoryTests
         var recorded = await history.FollowAsync(Cancellation);
         Assert.Equal([300_000L, 250_000L], recorded.Select(entry => entry.Value!.Value).OrderDescending());
         Assert.Equal(2, recorded.Select(entry => entry.CustomerId).Distinct().Count());
+        var alerts = AlertFindings.Of(await book.Services.GetRequiredService<CubeStore>().CurrentAsync(Cancellation), AlertEvaluationTests.Nothing with { Limits = true }, new DateOnly(2025, 6, 15));
+        Assert.Equal(2, AlertEvaluation.Of(alerts, []).Raised.Count(alert => alert.Title.StartsWith("Acme is over", StringComparison.Ordinal)));
 
         await book.CommitAsync("goals.csv", "goal,measure,target,from,due\nMore,customers,20,2025-01,2026-06\n");
         Assert.Empty(await history.FollowAsync(Cancellation));
