@@ -74,7 +74,7 @@ public sealed record OverviewReport(
 /// <param name="ShareRange">The share at the lowest and highest amounts that the records allow.</param>
 /// <param name="Low">At least this much, in ten-thousandths; null when the amount is meant exactly.</param>
 /// <param name="Qualifier">The source's word: "nearly".</param>
-/// <param name="GrowthOfOthers">Compound monthly growth of revenue without this customer over six months, as a ratio; null when not defined.</param>
+/// <param name="GrowthOfOthers">Compound monthly growth of revenue without this customer and all under its control over six months, as a ratio; null when not defined.</param>
 /// <param name="Replacement">Months of that growth until revenue is back, or why there is no such number.</param>
 public sealed record Dependence(
     CubeCustomer Customer,
@@ -96,9 +96,7 @@ public sealed record Dependence(
 
         var amount = book.EntitiesOf(month).AmountOf(largest);
         var total = book.TotalOf(month)!.Value;
-        var others = OthersOf(book, month, largest);
-        var earlier = month.AddMonths(-GrowthMonths);
-        var growth = book.AreComparable(month, earlier) ? Growth.CompoundMonthly(others, OthersOf(book, earlier, largest), GrowthMonths) : null;
+        var growth = book.CompoundWithout(month, GrowthMonths, book.CustomersOf(largest, month));
         var (low, high, qualifier, _) = book.BoundsOf(month, largest);
         return new Dependence(
             book.Cube.Customers[largest],
@@ -112,10 +110,6 @@ public sealed record Dependence(
             growth,
             ReplacementTime.Of(total, amount, growth));
     }
-
-    // Known customers only: a published total that appears or ends would look like growth.
-    private static long? OthersOf(ScopedBook book, Month month, int largest) =>
-        book.HasData(month) ? checked(book.EntitiesOf(month).Total - book.EntitiesOf(month).AmountOf(largest)) : null;
 }
 
 /// <param name="Change">Change of share since the month before, as a difference of ratios; null without a month before.</param>

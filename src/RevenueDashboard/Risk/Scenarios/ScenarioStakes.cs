@@ -109,17 +109,19 @@ internal sealed class ScenarioStakes
         return (amounts, unallocated);
     }
 
-    /// <summary>Net revenue of a month over known customers and products that no loss takes.</summary>
-    public long KnownOthersIn(Month month)
+    /// <summary>Net revenue of a month that no loss takes, with its unallocated part. Who is under whose control is as in the last month: the same revenue is missing in every one.</summary>
+    public long OthersIn(Month month)
     {
         long sum = 0;
-        book.ForEachCell(month, (cell, entity) =>
-        {
-            var rest = book.Cube.Cells.Amounts[cell];
-            for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]));
-            sum = checked(sum + rest);
-        });
+        book.ForEachCell(month, (cell, entity) => sum = checked(sum + Rest(book.Cube.Cells.Amounts[cell], loss => targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]))), parentsOf: from);
+        foreach (var product in book.Products) sum = checked(sum + Rest(book.UnallocatedOf(month, product), loss => targets.PartOfUnallocated(loss, product)));
         return sum;
+
+        long Rest(long amount, Func<int, int> partOf)
+        {
+            for (var loss = 0; loss < targets.Count; loss++) amount -= LossTargets.Taken(amount, partOf(loss));
+            return amount;
+        }
     }
 
     /// <summary>Who has something to lose, largest first, with their share of the last month.</summary>
