@@ -136,6 +136,9 @@ internal sealed class ScopedBook
     /// <summary>A change between two months means something only when both have the same products and neither is still running.</summary>
     public bool AreComparable(Month month, Month earlier) => IsWhole(month) && IsWhole(earlier);
 
+    /// <summary>As <see cref="AreComparable"/>, and both are there.</summary>
+    public bool Compares(Month earlier, Month month) => HasData(earlier) && HasData(month) && AreComparable(month, earlier);
+
     /// <summary>The month that a year's revenue is told from: the last closed and complete one up to the current, or the current itself while none is closed. Null when it is open or incomplete.</summary>
     public Month? RunRateMonth
     {

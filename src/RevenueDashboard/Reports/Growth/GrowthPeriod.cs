@@ -57,7 +57,7 @@ public sealed record GrowthPeriod(FiscalPeriod Period, int MonthsThere, CubeCust
     }
 }
 
-/// <param name="Total">Net with the unallocated part, in ten-thousandths; null when the period is not complete.</param>
+/// <param name="Total">Net with the unallocated part, in ten-thousandths; null when the period is not complete, or the sum beyond 64 bits.</param>
 /// <param name="OnPrevious">On the period before, as a fraction; null when that is not complete or not positive.</param>
 /// <param name="OnYearBefore">On the same period a year before; for a year the same as <paramref name="OnPrevious"/>.</param>
 public sealed record PeriodFigures(long? Total, double? OnPrevious, double? OnYearBefore)
@@ -73,13 +73,13 @@ public sealed record PeriodFigures(long? Total, double? OnPrevious, double? OnYe
 
     private static long? Sum(GrowthAmounts amounts, MonthRange months, IReadOnlyList<int>? without)
     {
-        long sum = 0;
+        Int128 sum = 0;
         foreach (var month in months)
         {
             if (amounts.WholeOf(month, without) is not { } amount) return null;
-            sum = checked(sum + amount);
+            sum += amount;
         }
 
-        return sum;
+        return sum >= long.MinValue && sum <= long.MaxValue ? (long)sum : null;
     }
 }

@@ -57,7 +57,7 @@ public sealed record GrowthMonth(Month Month, MonthStatus Status, CubeCustomer? 
 /// <param name="YearOverYear">On the twelfth month before.</param>
 /// <param name="Cmgr3">The one monthly growth that leads here in three months.</param>
 /// <param name="PerDay">Per day times 30.4375, in ten-thousandths.</param>
-/// <param name="Annualised">Twelve times the month, in ten-thousandths.</param>
+/// <param name="Annualised">Twelve times the month, in ten-thousandths; null too when that is beyond 64 bits.</param>
 public sealed record GrowthFigures(
     long? Total, double? MonthOverMonth, double? QuarterOverQuarter, double? YearOverYear, double? Cmgr3, double? Cmgr6, double? Cmgr12, double? PerDay, long? Annualised)
 {
