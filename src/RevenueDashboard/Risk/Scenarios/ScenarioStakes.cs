@@ -113,15 +113,23 @@ internal sealed class ScenarioStakes
     public long OthersIn(Month month)
     {
         long sum = 0;
-        book.ForEachCell(month, (cell, entity) => sum = checked(sum + Rest(book.Cube.Cells.Amounts[cell], loss => targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]))), parentsOf: from);
-        foreach (var product in book.Products) sum = checked(sum + Rest(book.UnallocatedOf(month, product), loss => targets.PartOfUnallocated(loss, product)));
-        return sum;
-
-        long Rest(long amount, Func<int, int> partOf)
+        book.ForEachCell(
+            month,
+            (cell, entity) =>
+            {
+                var rest = book.Cube.Cells.Amounts[cell];
+                for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]));
+                sum = checked(sum + rest);
+            },
+            parentsOf: from);
+        foreach (var product in book.Products)
         {
-            for (var loss = 0; loss < targets.Count; loss++) amount -= LossTargets.Taken(amount, partOf(loss));
-            return amount;
+            var rest = book.UnallocatedOf(month, product);
+            for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOfUnallocated(loss, product));
+            sum = checked(sum + rest);
         }
+
+        return sum;
     }
 
     /// <summary>Who has something to lose, largest first, with their share of the last month.</summary>
