@@ -165,7 +165,7 @@ internal sealed class ScopedBook
     /// <summary>What each entity brought in a month with one product.</summary>
     public EntityAmounts EntitiesOf(Month month, int product) => Sum(month, product, Level);
 
-    /// <summary>What each entity brought in a month, seen by the parents of another month.</summary>
+    /// <summary>What each entity brought in a month, by the parents of another month: what changes is then what they pay, and not whose they are.</summary>
     public EntityAmounts EntitiesOf(Month month, Month parentsOf) =>
         HasOwnParents(month, parentsOf) ? EntitiesOf(month) : CustomersOf(month).RolledUp(Cube.Parents, parentsOf);
 
