@@ -39,10 +39,10 @@ public static class ReportDownloads
 
     public static IEndpointRouteBuilder MapReportDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/reports/{name}.csv", DownloadAsync);
-        routes.MapGet("/api/reports/scenario.csv", ScenarioDownloads.ScenarioAsync);
-        routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync);
-        routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync);
+        routes.MapGet("/api/reports/{name}.csv", DownloadAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/scenario.csv", ScenarioDownloads.ScenarioAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync).AddEndpointFilter(TooLargeAnswer.Filter);
         return routes;
     }
 

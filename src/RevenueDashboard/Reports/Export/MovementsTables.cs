@@ -64,8 +64,8 @@ public static class MovementsTables
     /// <summary>One row for each cohort and month.</summary>
     public static ReportTable Of(CohortsReport report) => new(
         [
-            "cohort", "size", "month", "age", "amount", "customers", "revenueRetention", "logoRetention",
-            "exLargestAmount", "exLargestCustomers", "exLargestRevenueRetention", "exLargestLogoRetention",
+            "cohort", "size", "month", "status", "age", "amount", "customers", "revenueRetention", "logoRetention",
+            "exLargestAmount", "exLargestCustomers", "exLargestRevenueRetention", "exLargestLogoRetention", "noRetention",
         ],
         [
             .. report.Cohorts.SelectMany(cohort => cohort.Points.Zip(cohort.PointsExLargest, (point, rest) => (IReadOnlyList<ReportCell>)
@@ -73,9 +73,11 @@ public static class MovementsTables
                 ReportCell.Of(CohortWords.Of(cohort)),
                 Number(cohort.Customers),
                 ReportCell.Of(point.Month.ToString()),
+                ReportCell.Of(StatusWords.Of(point.Status)),
                 Number(point.Age),
                 .. PointOf(point),
                 .. PointOf(rest),
+                ReportCell.Of(point.Gap?.InWords() ?? ""),
             ])),
         ]);
 

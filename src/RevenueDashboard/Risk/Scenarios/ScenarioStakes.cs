@@ -109,16 +109,26 @@ internal sealed class ScenarioStakes
         return (amounts, unallocated);
     }
 
-    /// <summary>Net revenue of a month over known customers and products that no loss takes.</summary>
-    public long KnownOthersIn(Month month)
+    /// <summary>Net revenue of a month that no loss takes, with its unallocated part. Who is under whose control is as in the last month: the same revenue is missing in every one.</summary>
+    public long OthersIn(Month month)
     {
         long sum = 0;
-        book.ForEachCell(month, (cell, entity) =>
+        book.ForEachCell(
+            month,
+            (cell, entity) =>
+            {
+                var rest = book.Cube.Cells.Amounts[cell];
+                for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]));
+                sum = checked(sum + rest);
+            },
+            parentsOf: from);
+        foreach (var product in book.Products)
         {
-            var rest = book.Cube.Cells.Amounts[cell];
-            for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]));
+            var rest = book.UnallocatedOf(month, product);
+            for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOfUnallocated(loss, product));
             sum = checked(sum + rest);
-        });
+        }
+
         return sum;
     }
 

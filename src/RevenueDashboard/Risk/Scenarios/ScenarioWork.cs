@@ -33,7 +33,7 @@ internal sealed class ScenarioWork
         var others = checked(revenue - stakes.Amount);
         var soFar = GrowthOf(6);
         var growth = scenario.BaseLine == BaseLine.Growth ? scenario.GrowthOfOthers ?? soFar : null;
-        var projection = scenario.BaseLine == BaseLine.Projection ? Projection.Of(KnownOthers(), scenario.Months) : null;
+        var projection = scenario.BaseLine == BaseLine.Projection ? Projection.Of(OthersBefore(), scenario.Months) : null;
         var months = Path(others, growth, projection);
         var deepest = stakes.DeepestOf(months.Count);
         var lost = stakes.LostIn(deepest);
@@ -103,14 +103,14 @@ internal sealed class ScenarioWork
         return back < months.Count ? months[back].Month : null;
     }
 
-    // Of those who stay, known customers only: a published total that appears or ends would look like growth.
+    // Of those who stay; a month that is missing has no others.
     private double? GrowthOf(int span)
     {
         var earlier = from.AddMonths(-span);
-        return book.AreComparable(from, earlier) ? Growth.CompoundMonthly(stakes.KnownOthersIn(from), stakes.KnownOthersIn(earlier), span) : null;
+        return book.AreComparable(from, earlier) && book.HasData(earlier) ? Growth.CompoundMonthly(stakes.OthersIn(from), stakes.OthersIn(earlier), span) : null;
     }
 
-    private long[] KnownOthers() => KnownMonths.UpTo(book, from, month => checked(stakes.KnownOthersIn(month) + book.UnallocatedOf(month)));
+    private long[] OthersBefore() => KnownMonths.UpTo(book, from, stakes.OthersIn);
 
     private List<DiversificationNeed> Needs(double? growth)
     {

@@ -21,7 +21,6 @@ public sealed record RevenueParts(IReadOnlyList<RevenuePart> Parts, Month Month,
 
         var at = report.Months.ToList().FindIndex(month => month.Month == current.Month);
         var amounts = report.Series.Select(series => series.Amounts[at] ?? 0).ToList();
-        var isOpen = current.Status == MonthStatus.Open;
         // A credit has no share; what is left of 100 then says so by not adding up.
         var shares = total > 0 ? Shares.Rounded([.. amounts.Select(amount => amount / (double)total)]) : null;
         return new RevenueParts(
@@ -32,13 +31,18 @@ public sealed record RevenueParts(IReadOnlyList<RevenuePart> Parts, Month Month,
                     layers.ColorOf(i),
                     series.Amounts[at] is { } amount ? Figures.Amount(Money.ToDecimal(amount), layers.Unit) : "no file",
                     shares is null ? Figures.NotApplicable : Figures.Number((double)shares[i]),
-                    isOpen ? Figures.NotApplicable : Change(series, at, at - 1),
-                    isOpen || at == 0 ? Figures.NotApplicable : Change(series, at, 0))),
+                    Change(report, series, at, at - 1),
+                    at == 0 ? Figures.NotApplicable : Change(report, series, at, 0))),
             ],
             current.Month,
             report.Months[0].Month);
     }
 
-    private static string Change(RevenueSeries series, int at, int before) =>
-        before < 0 ? Figures.NotApplicable : Figures.PercentChangeNumber(Growth.Rate(series.Amounts[at], series.Amounts[before]));
+    // A product compares with itself whatever other files are missing; anything else is made of all of them.
+    private static string Change(RevenueReport report, RevenueSeries series, int at, int before) => before >= 0 && Compares(report, series, at) && Compares(report, series, before)
+        ? Figures.PercentChangeNumber(Growth.Rate(series.Amounts[at], series.Amounts[before]))
+        : Figures.NotApplicable;
+
+    private static bool Compares(RevenueReport report, RevenueSeries series, int at) =>
+        report is { By: Breakdown.Product } && series.Kind == SeriesKind.Part ? report.Months[at].Status != MonthStatus.Open : report.Months[at].IsComplete;
 }
