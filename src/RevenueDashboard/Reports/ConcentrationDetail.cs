@@ -48,9 +48,10 @@ public sealed record ConcentrationDetail(
         : HillNumber.Of([.. Ranked.Select(customer => customer.Amount)], Measures.Unallocated, [.. Enumerable.Range(0, points).Select(i => i == points - 1 ? double.PositiveInfinity : (double)i / (points - 1 - i))]);
 
     /// <param name="month">Null for the scope's current month.</param>
+    /// <param name="matrixRows">Rows of <see cref="Matrix"/>, the last of all others.</param>
     /// <returns>Null when the month has no data.</returns>
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
-    public static ConcentrationDetail? Of(RevenueCube cube, ReportQuestion question, Month? month = null)
+    public static ConcentrationDetail? Of(RevenueCube cube, ReportQuestion question, Month? month = null, int matrixRows = ProductMatrix.MostRows)
     {
         var book = new ScopedBook(cube, question);
         if ((month ?? book.CurrentMonth) is not { } chosen || !book.HasData(chosen)) return null;
@@ -69,7 +70,7 @@ public sealed record ConcentrationDetail(
             Metrics.Lorenz.Of(amounts.Amounts),
             gap is null ? before : null,
             gap is null ? IndexMove.Of(book, before, chosen) : [],
-            ProductMatrix.Of(book, chosen, question.DoubleLimit))
+            ProductMatrix.Of(book, chosen, question.DoubleLimit, matrixRows))
         {
             Hill = HillNumber.Profile(amounts.Amounts, unallocated),
             MeasuresBefore = gap is null ? ConcentrationMeasures.Of(book.EntitiesOf(before).Amounts, book.UnallocatedOf(before)) : null,

@@ -7,7 +7,7 @@ namespace RevenueDashboard.Reports;
 /// <summary>What the book gives for a claim, in the claim's own unit.</summary>
 /// <param name="Value">Null when it cannot be worked out.</param>
 /// <param name="Low">Least it can be, where records have ranges; otherwise the value.</param>
-/// <param name="High">Most it can be.</param>
+/// <param name="High">Most it can be; null when nothing bounds it, and when there is no value.</param>
 /// <param name="WhyNot">Why there is none, in a sentence; null when there is.</param>
 public sealed record ClaimFigure(double? Value, double? Low, double? High, string? WhyNot)
 {
@@ -240,7 +240,11 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
             return Number(claim.Unit == "%" ? 100 * (factor - 1) : factor);
         }
 
-        private static ClaimFigure Within(ClaimFigure figure, double low, double high) => figure with { Low = Math.Min(low, figure.Value!.Value), High = Math.Max(high, figure.Value!.Value) };
+        private static ClaimFigure Within(ClaimFigure figure, double low, double high) => figure with
+        {
+            Low = Math.Min(low, figure.Value!.Value),
+            High = double.IsPositiveInfinity(high) ? null : Math.Max(high, figure.Value!.Value),
+        };
 
         private static ClaimFigure Money(long units) => Exactly(RevenueDashboard.Money.ToDecimal(units));
 

@@ -114,6 +114,7 @@ public static class MovementsJson
         json["grr12"] = measures.Grr12;
         json["logoChurn"] = measures.LogoChurn;
         json["quickRatio"] = measures.QuickRatio;
+        json["noLosses"] = measures.HasNoLosses;
     }
 
     // Beside the bridge, which is of known customers.

@@ -96,7 +96,7 @@ public static class MovementsTables
     ];
 
     private static ReportCell[] RatiosOf(MovementMeasures? measures) =>
-        [Number(measures?.Nrr12), Number(measures?.Grr12), Number(measures?.LogoChurn), Number(measures?.QuickRatio)];
+        [Number(measures?.Nrr12), Number(measures?.Grr12), Number(measures?.LogoChurn), measures is { HasNoLosses: true } ? ReportCell.Of("no losses") : Number(measures?.QuickRatio)];
 }
 
 /// <summary>The words that files and APIs use for the parts of a bridge.</summary>

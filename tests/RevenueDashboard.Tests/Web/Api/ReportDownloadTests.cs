@@ -62,6 +62,15 @@ public sealed class ReportDownloadTests : IAsyncLifetime
     [InlineData("cohorts", "cohort,size,month,status,age,amount,customers,revenueRetention,logoRetention")]
     [InlineData("limits", "limit,measure,subject,product,month,status,figure,warning,hard,use,excess,whose,owner,waivedUntil,waiver,source,why\r\nSingle customer,parent,,,")]
     [InlineData("goals", "goal,measure,product,month,status,figure,target,start,startFigure,done,required,actual,due,owner,why")]
+    [InlineData("growth-quarters", "period,from,to,complete,total,growth,yearGrowth,largest,totalExLargest,growthExLargest,yearGrowthExLargest\r\nFY25-Q1,2025-01,2025-03,no,")]
+    [InlineData("growth-years", "period,from,to,complete,total")]
+    [InlineData("concentration-ranked", "month,rank,customer,amount,share,cumulative\r\n2025-02,1,A,122.00,")]
+    [InlineData("concentration-ratios", "month,n,share,allCustomers,tiedAtRank\r\n2025-02,3,1,yes,")]
+    [InlineData("concentration-attribution", "month,customer,against,points")]
+    [InlineData("concentration-matrix", "month,customer,product,amount,shareOfProduct,double\r\n2025-02,A,Azure OpenAI,115.00,0.92,yes")]
+    [InlineData("concentration-doubles", "month,customer,product,amount,shareOfProduct,shareOfCustomer,limit")]
+    [InlineData("concentration-bounds", "month,measure,low,stated,high\r\n2025-02,top1Share,")]
+    [InlineData("concentration-hill", "month,order,equalCustomers\r\n2025-02,0,2")]
     [InlineData("concentration", "month,status,total,positive,unallocated,customers,top1Share")]
     public async Task Each_report_page_has_its_table(string name, string header)
     {

@@ -102,16 +102,9 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         trend = lines is null ? TrendPairChart.Draw(ConcentrationCharts.Trend(report, detail, address)) : lines.Draw(months, address);
         trendSummary = lines is null ? ConcentrationCharts.TrendSummary(report, detail) : lines.Summary(months);
 
-        // Products crossed with products say nothing: the customers stand beside them.
-        var byProduct = address.View.Grouping == Grouping.Product && cube.View.Grouping == Grouping.Product;
-        var rows = byProduct ? cube.In(cube.View with { Grouping = Grouping.Customer }) : cube;
-        // One column alone cannot show where customer and product meet: then all products stand beside it, and nobody is left out of those.
-        var isCrossed = detail.Matrix.Products.Count > 1 || cube.Products.Count == 1;
-        var crossed = isCrossed && !byProduct
-            ? detail
-            : ConcentrationDetail.Of(rows, isCrossed ? address.Question : address.Question with { Products = [], WithoutLargest = false }, detail.Month) ?? detail;
-        var largest = byProduct ? crossed.Ranked : detail.Ranked;
-        matrix = MatrixLook.Of(crossed, rows, largest.Count == 0 ? null : largest[0].Customer.Id, byProduct ? address with { View = rows.View } : address);
+        var crossed = CrossedProducts.Of(cube, address.Question, detail);
+        var largest = crossed.Cube == cube ? detail.Ranked : crossed.Detail.Ranked;
+        matrix = MatrixLook.Of(crossed.Detail, crossed.Cube, largest.Count == 0 ? null : largest[0].Customer.Id, crossed.Cube == cube ? address : address with { View = crossed.Cube.View });
     }
 
     // The same as the links of the chart's table.
