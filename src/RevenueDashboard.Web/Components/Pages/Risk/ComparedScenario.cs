@@ -14,7 +14,7 @@ public sealed record ComparedScenario(string Name, ScenarioReport Report, bool I
     /// <summary>All that an address says; empty when the scope has nobody to lose.</summary>
     /// <exception cref="ArgumentException">A scenario cannot be worked out; the message says why.</exception>
     public static IReadOnlyList<ComparedScenario> Of(RevenueCube cube, ViewAddress address) =>
-        ConcentrationDetail.Of(cube, address.Question) is { Ranked: [var largest, ..] } && ScenarioReport.Of(cube, address.Question, address.Scenario.Of(address.Scenario.Story)) is { } shown
+        ConcentrationDetail.Of(cube, address.Question) is { Ranked: [var largest, ..] } && ScenarioReport.Of(cube, address.Question, address.Scenario.Shown) is { } shown
             ? Of(cube, address, shown, largest.Customer.Name)
             : [];
 
@@ -32,7 +32,7 @@ public sealed record ComparedScenario(string Name, ScenarioReport Report, bool I
         for (var i = 0; i < choice.Beside.Count; i++)
         {
             var story = choice.Beside[i];
-            if (ScenarioReport.Of(cube, address.Question, choice.Of(story)) is not { } report) continue;
+            if (ScenarioReport.Of(cube, address.Question, choice.Of(i)) is not { } report) continue;
 
             // Its place is kept for the one it changes with, so that nothing jumps.
             var changed = choice with { Story = story, Beside = [.. choice.Beside.Select((other, at) => at == i ? choice.Story : other)] };

@@ -65,7 +65,7 @@ public sealed partial class RiskView(NavigationManager navigation, TimeProvider 
 
         try
         {
-            report = ScenarioReport.Of(cube, address.Question, address.Scenario.Of(address.Scenario.Story));
+            report = ScenarioReport.Of(cube, address.Question, address.Scenario.Shown);
         }
         catch (ArgumentException wrong)
         {
@@ -81,7 +81,7 @@ public sealed partial class RiskView(NavigationManager navigation, TimeProvider 
         words = new RiskWords(report, address, unit, yearUnit, ranked[0].Name);
         path = ScenarioPathChart.Draw(RiskCharts.Path(cube, report, address.Question, words, unit));
         growth = LinesChart.Draw(RiskCharts.Growth(cube, report, address.Question, words));
-        need = report.Needs.Count == 0 ? null : NeedChart.Draw(RiskCharts.Needs(report, unit), "Share", unit.Word);
+        need = report.NeedOf is { } largest ? NeedChart.Draw(RiskCharts.Needs(report, largest, unit), "Share", unit.Word) : null;
         loss = risk is { Histogram.Count: > 0 } ? LossChart.Draw(RiskCharts.Loss(risk, yearUnit)) : null;
         lines = ComparedScenario.Of(cube, address, report, ranked[0].Name);
         beside = lines.Count > 1 ? LinesChart.Draw(RiskCharts.Beside(cube, lines, address.Question, unit)) : null;
