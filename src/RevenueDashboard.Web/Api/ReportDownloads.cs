@@ -26,10 +26,10 @@ public static class ReportDownloads
         ["concentration"] = (cube, address) => ConcentrationReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["dependence"] = (cube, address) => DependenceReport.Of(cube, address.Question) is var report ? (report.Scope, DependenceTables.Of(report, null, ofOne: false)) : default,
         ["movements"] = (cube, address) => MovementsReport.Of(cube, address.Question, address.Movements.Entities) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
-        ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
+        ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is var detail ? (detail?.Scope ?? MovementsReport.Of(cube, address.Question).Scope, MovementsTables.Of(detail)) : default,
         ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
         ["customers-over"] = (cube, address) => CustomersOverReport.Of(cube, address.Question, address.Over.Threshold) is var report ? (report.Scope, CustomersOverExport.TableOf(report)) : default,
-        ["evidence"] = (cube, address) => EvidenceReport.Of(cube, address.Question, address.Evidence.On) is { } report ? (report.Scope, EvidenceTables.OfCustomers(report)) : (CustomersReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
+        ["evidence"] = (cube, address) => EvidenceReport.Of(cube, address.Question, address.Evidence.On) is var report ? (report?.Scope ?? CustomersReport.Of(cube, address.Question).Scope, EvidenceTables.OfCustomers(report)) : default,
         ["peers"] = (cube, address) => PeersReport.Of(cube, address.Question) is var report ? (report.Scope, PeersExport.TableOf(report)) : default,
         ["growth"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report)) : default,
     };

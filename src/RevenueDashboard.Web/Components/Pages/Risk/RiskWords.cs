@@ -30,7 +30,7 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
     {
         null => StoryWords.NameOf(address.Scenario.Story, largest),
         { Lost: 1 } => $"{Who} {(IsSeveral ? "leave" : "leaves")}",
-        var loss => $"{Who} less {Figures.Percent(loss.Lost, 0)}",
+        var loss => $"{Who} less {StoryWords.PerCent(loss.Lost)}",
     };
 
     public IReadOnlyList<Phrase> Sentence
@@ -129,7 +129,7 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
 
     private string Fate => report.LostInTheEnd == 0 ? "nothing is lost" : Simple is not { } loss
         ? $"{In(report.AtStake)} at stake stays as it is or is lost as the scenario says"
-        : $"{Who} {(IsSeveral ? "stay" : "stays")} at {In(report.AtStake)} or {(loss.Lost == 1 ? IsSeveral ? "leave" : "leaves" : $"{(IsSeveral ? "take" : "takes")} {Figures.Percent(loss.Lost, 0)} away")}{(loss.Ramp == 1 ? " at once" : $" over {loss.Ramp} months")}{(loss.Recovery > 0 ? $", and {Figures.Percent(loss.Recovery, 0)} of it comes back within {Figures.Count(loss.RecoveryMonths, "month", "months")}" : "")}";
+        : $"{Who} {(IsSeveral ? "stay" : "stays")} at {In(report.AtStake)} or {(loss.Lost == 1 ? IsSeveral ? "leave" : "leaves" : $"{(IsSeveral ? "take" : "takes")} {StoryWords.PerCent(loss.Lost)} away")}{(loss.Ramp == 1 ? " at once" : $" over {loss.Ramp} months")}{(loss.Recovery > 0 ? $", and {StoryWords.PerCent(loss.Recovery)} of it comes back within {Figures.Count(loss.RecoveryMonths, "month", "months")}" : "")}";
 
     public string PathSummary => report.Months.Count == 0 ? "" :
         $"In {Figures.MonthName(report.Months[^1].Month)} revenue is {InWithUnit(report.Months[^1].Leaves)} after the loss and {InWithUnit(report.Months[^1].Stays)} without it; {InWithUnit(report.Revenue)} in {Figures.MonthName(report.From)}. {(report.BackIn is { } back ? $"Back in {Figures.MonthName(back)}." : report.LostInTheEnd > 0 ? "Not back within these months." : "")}";
