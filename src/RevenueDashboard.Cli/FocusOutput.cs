@@ -26,7 +26,7 @@ internal static class FocusOutput
         if (summary?.Focus is not { } focus) return file;
 
         file["format"] = summary.Format;
-        file["focus"] = JsonNode.Parse(StoredJson.Write(focus));
+        file["focus"] = JsonNode.Parse(ImportJson.Write(focus));
         return file;
     }
 }

@@ -32,7 +32,6 @@ public static class WebSetup
         services.AddSingleton<IValidateOptions<InboxOptions>, InboxOptions.Validator>();
         services.AddSingleton<Inbox>();
         services.AddHostedService<InboxJob>();
-        services.AddSingleton<LimitFollower>();
         services.AddHostedService<AlertJob>();
         services.AddSingleton<MailSender>();
         services.AddSingleton<WebhookSender>();

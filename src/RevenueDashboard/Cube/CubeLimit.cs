@@ -50,6 +50,12 @@ public sealed record CubeGoal(string Name, GoalMeasure Measure, string? Product,
 /// <param name="WithdrawnAt">Null while nobody withdrew it.</param>
 public sealed record CubeWaiver(long Id, string Limit, long? UpTo, string Reason, string By, DateTimeOffset At, DateOnly LastDay, DateTimeOffset? WithdrawnAt, string? WithdrawnBy)
 {
+    /// <summary>Whom it excuses; null where the limit itself says whom or what it is on, and in waivers that were given before this was asked: those excuse everybody.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Number in the database of the customer it excuses; null when it is none.</summary>
+    public int? CustomerId { get; init; }
+
     /// <summary>It holds from the day it was given to its last day, both included, unless it was withdrawn. Days are UTC's.</summary>
     public bool IsInForceOn(DateOnly day) => WithdrawnAt is null && DateOnly.FromDateTime(At.UtcDateTime) <= day && day <= LastDay;
 
@@ -61,6 +67,9 @@ public sealed record CubeWaiver(long Id, string Limit, long? UpTo, string Reason
             .Select(waiver => (Waiver: waiver, IsWithdrawn: waiver.WithdrawnAt is { } at && (knownOn is null || at <= knownOn)))
             .Select(of => new CubeWaiver(
                 of.Waiver.Id, of.Waiver.Limit, of.Waiver.UpTo, of.Waiver.Reason, of.Waiver.By, of.Waiver.At, of.Waiver.LastDay,
-                of.IsWithdrawn ? of.Waiver.WithdrawnAt : null, of.IsWithdrawn ? of.Waiver.WithdrawnBy : null)),
+                of.IsWithdrawn ? of.Waiver.WithdrawnAt : null, of.IsWithdrawn ? of.Waiver.WithdrawnBy : null)
+            {
+                Subject = of.Waiver.Subject, CustomerId = of.Waiver.CustomerId,
+            }),
     ];
 }

@@ -13,19 +13,20 @@ public static class CubeLoader
     /// <param name="now">Decides which months are over, unless the book is asked for as known earlier.</param>
     /// <param name="options">What holds for the whole book; null for the defaults.</param>
     /// <param name="knownOn">The book as the batches committed and not undone at that time made it; null for the book as it is.</param>
+    /// <param name="only">Numbers of the batches that counted at <paramref name="knownOn"/>, where its time alone does not tell; null for those committed and not undone then.</param>
     /// <param name="preview">A staged batch to count as well.</param>
     /// <param name="without">A committed batch to leave out; null for none.</param>
     /// <param name="earlier">A cube of the same book whose cells are taken over where nothing changed; null to read everything.</param>
     /// <exception cref="InvalidDataException">A record's currency has no exchange rate in its month.</exception>
     public static async Task<RevenueCube> LoadAsync(
-        RevenueContext context, DateTimeOffset now, BookOptions? options = null, DateTimeOffset? knownOn = null, PreviewBatch? preview = null, int? without = null, RevenueCube? earlier = null,
+        RevenueContext context, DateTimeOffset now, BookOptions? options = null, DateTimeOffset? knownOn = null, IReadOnlyCollection<int>? only = null, PreviewBatch? preview = null, int? without = null, RevenueCube? earlier = null,
         CancellationToken cancellation = default)
     {
         // One snapshot: a commit between two of these queries must not show half of itself.
         await using var snapshot = await context.BeginSnapshotAsync(cancellation);
 
         var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
-        var batches = await BatchesAsync(context, knownOn, cancellation);
+        var batches = await BatchesAsync(context, knownOn, only, cancellation);
         if (without is { } left) batches.Remove(left);
         // Committed since somebody began to look at it: it counts already.
         if (preview is not null && batches.Contains(preview.BatchId)) preview = null;
@@ -85,10 +86,11 @@ public static class CubeLoader
         };
     }
 
-    private static async Task<List<int>> BatchesAsync(RevenueContext context, DateTimeOffset? knownOn, CancellationToken cancellation)
+    private static async Task<List<int>> BatchesAsync(RevenueContext context, DateTimeOffset? knownOn, IReadOnlyCollection<int>? only, CancellationToken cancellation)
     {
         var batches = context.Batches.AsNoTracking().Where(batch => batch.CommitNumber != null);
-        batches = knownOn is { } time
+        batches = only is not null ? batches.Where(batch => only.Contains(batch.Id))
+            : knownOn is { } time
             ? batches.Where(batch => batch.CommittedAt <= time && (batch.UndoneAt == null || batch.UndoneAt > time))
             : batches.Where(batch => batch.State == BatchState.Committed);
         return await batches.OrderBy(batch => batch.CommitNumber).Select(batch => batch.Id).ToListAsync(cancellation);

@@ -47,6 +47,16 @@ public sealed class CubeStore(IDbContextFactory<RevenueContext> contexts, TimePr
         return await CubeLoader.LoadAsync(context, time.GetUtcNow(), options.Value, knownOn: knownOn, earlier: _current, cancellation: cancellation);
     }
 
+    /// <summary>The book as one entry of the audit left it, whatever came later. Not kept.</summary>
+    /// <param name="at">When that was: decides which months were over.</param>
+    /// <param name="batches">Numbers of the batches that counted then.</param>
+    /// <exception cref="InvalidDataException">A record's currency has no exchange rate in its month.</exception>
+    public async Task<RevenueCube> LeftByAsync(DateTimeOffset at, IReadOnlyCollection<int> batches, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await CubeLoader.LoadAsync(context, time.GetUtcNow(), options.Value, knownOn: at, only: batches, earlier: _current, cancellation: cancellation);
+    }
+
     /// <summary>The book as it would be with a staged batch in it.</summary>
     public async Task<RevenueCube> PreviewAsync(PreviewBatch batch, CancellationToken cancellation = default)
     {

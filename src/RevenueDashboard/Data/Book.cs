@@ -18,6 +18,9 @@ public sealed class Book
     /// <summary>The sample was loaded into it, once. Figures are illustrative as long as a batch of it counts, which each cube tells for itself.</summary>
     public bool IsSample { get; set; }
 
+    /// <summary>The last entry of the audit whose effect on the levels of limits is recorded; 0 before the first.</summary>
+    public long LimitsFollowed { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Book>
     {
         public void Configure(EntityTypeBuilder<Book> builder)

@@ -22,6 +22,9 @@ public sealed class LimitEvent
     /// <summary>Who or what the figure was of, raw: of a limit on every customer, the one that was over it. Null when it is of the book.</summary>
     public string? Subject { get; set; }
 
+    /// <summary>Number of the customer that <see cref="Subject"/> is: several may have one name. Null when it is none.</summary>
+    public int? CustomerId { get; set; }
+
     /// <summary>The month of the figure.</summary>
     public Month Month { get; set; }
 
@@ -32,10 +35,10 @@ public sealed class LimitEvent
     /// <summary>The figure, in the limit's unit; null when there is none.</summary>
     public long? Value { get; set; }
 
-    /// <summary>The batch that was committed or undone; null when a month was closed or a limit changed by hand.</summary>
+    /// <summary>The batch that was committed or undone; null when a month was closed, or was over.</summary>
     public int? BatchId { get; set; }
 
-    /// <summary>What was done: "commit", "undo", "close", "limits".</summary>
+    /// <summary>What was done: "commit", "undo", "close"; "calendar" when nobody did anything and a month was over.</summary>
     public required string Cause { get; set; }
 
     public required string By { get; set; }

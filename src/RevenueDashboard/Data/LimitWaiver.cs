@@ -11,6 +11,12 @@ public sealed class LimitWaiver
     /// <summary>Name of the limit, raw.</summary>
     public required string Limit { get; set; }
 
+    /// <summary>Whom it excuses, raw: of a limit on each, the one it was given for. Null where the limit itself says whom or what it is on.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>Number of the customer that it excuses; null when it is none.</summary>
+    public int? CustomerId { get; set; }
+
     /// <summary>Up to which figure it may be passed, in the limit's unit; null for any.</summary>
     public long? UpTo { get; set; }
 

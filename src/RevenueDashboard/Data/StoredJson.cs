@@ -1,14 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace RevenueDashboard.Data;
 
 /// <summary>How summaries, problems, questions and answers are kept in a batch: months as 2024-03, currencies as USD, enumerations by name.</summary>
 public static class StoredJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Options = OptionsFor(new DefaultJsonTypeInfoResolver());
+
+    /// <param name="types">What is known of the types that are written.</param>
+    internal static JsonSerializerOptions OptionsFor(IJsonTypeInfoResolver types) => new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = types,
         Converters = { new MonthConverter(), new CurrencyConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         // Kept in a column, never written into a page as it is.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -17,7 +17,7 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
     {
         if (batch.State != BatchState.Staged) return new BatchResult(batch.Id, BatchOutcome.NotPossible, BatchMessages.NotStaged(batch));
 
-        if (StoredJson.Read<FileSummary>(batch.Summary) is not { } summary) return new BatchResult(batch.Id, BatchOutcome.QuestionsOpen, "Answer first how the file is to be read.") { Questions = StagedBatch.Describe(batch).OpenQuestions };
+        if (ImportJson.Read<FileSummary>(batch.Summary) is not { } summary) return new BatchResult(batch.Id, BatchOutcome.QuestionsOpen, "Answer first how the file is to be read.") { Questions = StagedBatch.Describe(batch).OpenQuestions };
 
         var comparison = await BookComparison.OfAsync(context, write.Book, batch.Kind, summary, firstCurrency, cancellation);
         if (comparison.Earlier is { } earlier)
@@ -40,8 +40,8 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
         if (closed.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, closed[0].Message) { Problems = closed };
         if (await ChangedAsync(batch, comparison, cancellation) is { } changed) return changed;
 
-        var answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
-        var open = ImportAnswers.Open(StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [], answers);
+        var answers = ImportJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
+        var open = ImportAnswers.Open(ImportJson.Read<List<ImportQuestion>>(batch.Questions) ?? [], answers);
         if (open.Count > 0) return new BatchResult(batch.Id, BatchOutcome.QuestionsOpen, "Answer the open questions first.") { Questions = open };
         if (comparison.Problems.Count > 0) return new BatchResult(batch.Id, BatchOutcome.Refused, comparison.Problems.Any(problem => problem.Code == ProblemCodes.ExchangeRateMissing) ? "Exchange rates are missing." : comparison.Problems[0].Message) { Problems = comparison.Problems };
         if (needsSecondPerson && SecondPerson.IsSame(batch.By, by)) return SecondPerson.Needed(batch);
@@ -76,22 +76,22 @@ internal sealed class BatchCommit(BookTransaction write, Currency firstCurrency,
 
         batch.StagedVersion = write.Book.Version;
         var now = await comparison.QuestionsAsync(context, batch.Id, Month.Of(time.GetUtcNow()), cancellation);
-        var questions = StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [];
-        var answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
+        var questions = ImportJson.Read<List<ImportQuestion>>(batch.Questions) ?? [];
+        var answers = ImportJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
         var changed = BookComparison.QuestionCodes.Where(code => Stored(questions, code) != Stored(now, code)).ToList();
         if (changed.Count == 0) return null;
 
         questions.RemoveAll(question => BookComparison.QuestionCodes.Contains(question.Code));
         questions.AddRange(now);
         foreach (var code in changed) answers.Remove(code);
-        batch.Questions = StoredJson.Write(questions);
-        batch.Answers = StoredJson.Write(answers);
+        batch.Questions = ImportJson.Write(questions);
+        batch.Answers = ImportJson.Write(answers);
         return new BatchResult(batch.Id, BatchOutcome.BookChanged, "The book changed since this file was compared with it: look at the preview again.")
         {
             Questions = ImportAnswers.Open(questions, answers),
         };
 
-        static string Stored(IEnumerable<ImportQuestion> of, string code) => StoredJson.Write(of.FirstOrDefault(question => question.Code == code));
+        static string Stored(IEnumerable<ImportQuestion> of, string code) => ImportJson.Write(of.FirstOrDefault(question => question.Code == code));
     }
 
     // The last line of defence: whatever went wrong between the reader and the disk, a sum that differs does not get into the book.

@@ -63,7 +63,7 @@ public sealed record BroughtNames
         var (customers, products) = (NumberRange.Numbers(brought.Customers).ToHashSet(), NumberRange.Numbers(brought.Products).ToHashSet());
         foreach (var other in await Waiting(context).Where(other => other.Id != batch.Id).ToListAsync(cancellation))
         {
-            var summary = StoredJson.Read<FileSummary>(other.Summary)!;
+            var summary = ImportJson.Read<FileSummary>(other.Summary)!;
             if (summary.Brought is not { } waiting) continue;
 
             var left = waiting with
@@ -71,7 +71,7 @@ public sealed record BroughtNames
                 Customers = NumberRange.Of(NumberRange.Numbers(waiting.Customers).Where(number => !customers.Contains(number))),
                 Products = NumberRange.Of(NumberRange.Numbers(waiting.Products).Where(number => !products.Contains(number))),
             };
-            other.Summary = StoredJson.Write(summary with { Brought = left });
+            other.Summary = ImportJson.Write(summary with { Brought = left });
         }
     }
 
@@ -83,9 +83,9 @@ public sealed record BroughtNames
         var gone = (await PendingAsync(context, cancellation)).Gone;
         foreach (var other in await context.Batches.Where(other => other.Id != batch.Id && other.Suggestions != null).ToListAsync(cancellation))
         {
-            var pairs = StoredJson.Read<List<CustomerSuggestion>>(other.Suggestions) ?? [];
+            var pairs = ImportJson.Read<List<CustomerSuggestion>>(other.Suggestions) ?? [];
             var left = pairs.Where(pair => !gone.Contains(pair.CustomerId) && !gone.Contains(pair.OtherId)).ToList();
-            if (left.Count < pairs.Count) other.Suggestions = left.Count == 0 ? null : StoredJson.Write(left);
+            if (left.Count < pairs.Count) other.Suggestions = left.Count == 0 ? null : ImportJson.Write(left);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed record BroughtNames
     private static IQueryable<Batch> Waiting(RevenueContext context) => context.Batches.Where(batch =>
         batch.CommitNumber == null && (batch.State == BatchState.Staged || batch.State == BatchState.Discarded) && batch.Summary != null && batch.Summary.Contains("\"brought\":"));
 
-    private static BroughtNames? In(string? summary) => StoredJson.Read<FileSummary>(summary)?.Brought;
+    private static BroughtNames? In(string? summary) => ImportJson.Read<FileSummary>(summary)?.Brought;
 
     // A name that came into the book meanwhile, with another file, is spelled already.
     private static async Task RespellAsync<T>(

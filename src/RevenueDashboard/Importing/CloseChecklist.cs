@@ -55,7 +55,7 @@ internal sealed class CloseChecklist(RevenueContext context, Book book, Month mo
     private static CloseCheck ControlTotals(List<Batch> batches)
     {
         // A file that disagreed with its control total was refused: one that is here and came with one agrees.
-        var agreed = batches.Count(batch => StoredJson.Read<SpendFileOptions>(batch.Options)?.ControlTotal is not null);
+        var agreed = batches.Count(batch => ImportJson.Read<SpendFileOptions>(batch.Options)?.ControlTotal is not null);
         return agreed == batches.Count && agreed > 0
             ? new CloseCheck(CloseCheck.ControlTotals, CheckOutcome.Ok, agreed == 1 ? "Its file agrees with the control total it came with." : $"All {agreed} files agree with the control totals they came with.")
             : new CloseCheck(CloseCheck.ControlTotals, CheckOutcome.Note, agreed == 0
@@ -65,7 +65,7 @@ internal sealed class CloseChecklist(RevenueContext context, Book book, Month mo
 
     private async Task<CloseCheck> RatesAsync(List<Batch> batches, CancellationToken cancellation)
     {
-        var totals = batches.SelectMany(batch => StoredJson.Read<FileSummary>(batch.Summary)?.Totals ?? []).Where(total => total.Month == month).ToList();
+        var totals = batches.SelectMany(batch => ImportJson.Read<FileSummary>(batch.Summary)?.Totals ?? []).Where(total => total.Month == month).ToList();
         var missing = await MissingRates.ProblemsAsync(context, book.Currency, totals, cancellation);
         if (missing.Count > 0) return new CloseCheck(CloseCheck.ExchangeRates, CheckOutcome.Blocking, missing[0].Message);
 
@@ -133,7 +133,7 @@ internal sealed class CloseChecklist(RevenueContext context, Book book, Month mo
         var staged = await context.Batches.AsNoTracking().Where(batch => batch.State == BatchState.Staged).OrderBy(batch => batch.Id)
             .Select(batch => new { batch.Id, batch.Summary }).ToListAsync(cancellation);
         // One that is not read yet may be about any month.
-        var waiting = staged.Where(batch => StoredJson.Read<FileSummary>(batch.Summary) is not { } summary
+        var waiting = staged.Where(batch => ImportJson.Read<FileSummary>(batch.Summary) is not { } summary
             || summary.Totals.Any(total => total.Month == month) || summary.Scopes.Any(scope => scope.Month == month)).Select(batch => batch.Id).ToList();
         return waiting.Count == 0
             ? new CloseCheck(CloseCheck.StagedBatches, CheckOutcome.Ok, "No staged file waits for the month.")

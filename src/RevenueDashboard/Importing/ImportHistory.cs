@@ -83,7 +83,7 @@ public sealed record BatchFilter(BatchState? State = null, FileKind? Kind = null
         if (Month is not { } month) return batches;
 
         // A batch that is not committed has its months nowhere else.
-        var written = StoredJson.Write(month);
+        var written = ImportJson.Write(month);
         return batches.Where(batch => batch.Summary != null && batch.Summary.Contains(written));
     }
 }

@@ -14,8 +14,8 @@ public sealed record ReadingProfile(string Name, SpendFileOptions Options, IRead
     public SpendFileOptions Under(SpendFileOptions said)
     {
         // By what is written, not property by property: one that is added later is not forgotten here.
-        var all = JsonNode.Parse(StoredJson.Write(Options))!.AsObject();
-        foreach (var (word, value) in JsonNode.Parse(StoredJson.Write(said))!.AsObject())
+        var all = JsonNode.Parse(ImportJson.Write(Options))!.AsObject();
+        foreach (var (word, value) in JsonNode.Parse(ImportJson.Write(said))!.AsObject())
         {
             if (value is JsonObject own && all[word] is JsonObject remembered)
             {
@@ -27,7 +27,7 @@ public sealed record ReadingProfile(string Name, SpendFileOptions Options, IRead
             }
         }
 
-        return StoredJson.Read<SpendFileOptions>(all.ToJsonString())! with { Profile = Name };
+        return ImportJson.Read<SpendFileOptions>(all.ToJsonString())! with { Profile = Name };
     }
 
     /// <inheritdoc cref="Under(SpendFileOptions)"/>
@@ -67,7 +67,7 @@ public sealed class ImportProfiles(IDbContextFactory<RevenueContext> contexts, B
         // Files keep the name as it was spelled when they came.
         var batches = await context.Batches.AsNoTracking().Where(batch => batch.Options != null && batch.Options.Contains("\"profile\":"))
             .Select(batch => new { batch.Options, batch.StagedAt }).ToListAsync(cancellation);
-        var uses = batches.Select(batch => (StoredJson.Read<SpendFileOptions>(batch.Options)!.Profile, batch.StagedAt)).Where(use => use.Profile is not null)
+        var uses = batches.Select(batch => (ImportJson.Read<SpendFileOptions>(batch.Options)!.Profile, batch.StagedAt)).Where(use => use.Profile is not null)
             .ToLookup(use => Names.Key(use.Profile!), use => use.StagedAt);
         return [.. profiles.Select(profile => (Profile: profile, Times: uses[Names.Key(profile.Name)].ToList())).Select(each => new UsedProfile(each.Profile, each.Times.Count, each.Times.Count == 0 ? null : each.Times.Max()))];
     }
@@ -104,7 +104,7 @@ public sealed class ImportProfiles(IDbContextFactory<RevenueContext> contexts, B
 
         name = name.Trim();
         var (key, now) = (Names.Key(name), time.GetUtcNow());
-        var content = StoredJson.Write(new Content(options with { Profile = null, ControlTotal = null, Answers = NoAnswers }, answers));
+        var content = ImportJson.Write(new Content(options with { Profile = null, ControlTotal = null, Answers = NoAnswers }, answers));
         await using var write = await writer.BeginAsync(cancellation);
         var profile = await write.Context.ImportProfiles.SingleOrDefaultAsync(profile => profile.Key == key, cancellation);
         if (profile is null) write.Context.ImportProfiles.Add(profile = new ImportProfile { Key = key, Name = name, Content = content, By = by });
@@ -131,9 +131,9 @@ public sealed class ImportProfiles(IDbContextFactory<RevenueContext> contexts, B
 
     private static ReadingProfile Describe(ImportProfile profile)
     {
-        var content = StoredJson.Read<Content>(profile.Content)!;
+        var content = ImportJson.Read<Content>(profile.Content)!;
         return new ReadingProfile(profile.Name, content.Options, content.Answers, profile.ChangedAt, profile.By);
     }
 
-    private sealed record Content(SpendFileOptions Options, IReadOnlyDictionary<string, string> Answers);
+    internal sealed record Content(SpendFileOptions Options, IReadOnlyDictionary<string, string> Answers);
 }

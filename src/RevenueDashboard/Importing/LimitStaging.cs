@@ -6,6 +6,9 @@ namespace RevenueDashboard.Importing;
 /// <summary>Takes what a file of limits or goals says into the open transaction; saved with the batch. Whom the book does not know is noted: it may know them tomorrow.</summary>
 internal sealed class LimitStaging(RevenueContext context, int batchId)
 {
+    // Asked for once a file, when its first line needs it.
+    private readonly Dictionary<LimitMeasure, HashSet<string>> known = [];
+
     public async Task<StagedContent> LimitsAsync(ReferenceReading<LimitLine> reading, CancellationToken cancellation)
     {
         List<string> notes = [];
@@ -41,24 +44,21 @@ internal sealed class LimitStaging(RevenueContext context, int batchId)
         return Content(reading, notes);
     }
 
-    private async Task<bool> IsKnownAsync(LimitMeasure measure, string subject, CancellationToken cancellation)
+    private async Task<bool> IsKnownAsync(LimitMeasure measure, string subject, CancellationToken cancellation) => measure switch
     {
-        var key = Names.Key(subject);
-        return measure switch
-        {
-            LimitMeasure.TopShares => true,
-            LimitMeasure.Product => await IsProductAsync(subject, cancellation),
-            LimitMeasure.Industry => (await context.CustomerFacts.Select(fact => fact.Industry).Distinct().ToListAsync(cancellation)).Any(industry => industry is not null && Names.Key(industry) == key),
-            LimitMeasure.Country => (await context.CustomerFacts.Select(fact => fact.Country).Distinct().ToListAsync(cancellation)).Any(country => country is not null && Names.Key(country) == key),
-            _ => await context.Customers.AnyAsync(customer => customer.Key == "name:" + key, cancellation)
-                || (await context.Customers.Where(customer => customer.Key.StartsWith("id:")).Select(customer => customer.Name).ToListAsync(cancellation)).Any(name => Names.Key(name) == key),
-        };
-    }
+        LimitMeasure.TopShares => true,
+        LimitMeasure.Product => await IsProductAsync(subject, cancellation),
+        LimitMeasure.Industry => await IsAmongAsync(measure, subject, context.CustomerFacts.Where(fact => fact.Industry != null).Select(fact => fact.Industry!), cancellation),
+        LimitMeasure.Country => await IsAmongAsync(measure, subject, context.CustomerFacts.Where(fact => fact.Country != null).Select(fact => fact.Country!), cancellation),
+        _ => await IsAmongAsync(LimitMeasure.Customer, subject, context.Customers.Select(customer => customer.Name), cancellation),
+    };
 
-    private async Task<bool> IsProductAsync(string product, CancellationToken cancellation)
+    private Task<bool> IsProductAsync(string product, CancellationToken cancellation) => IsAmongAsync(LimitMeasure.Product, product, context.Products.Select(other => other.Name), cancellation);
+
+    private async Task<bool> IsAmongAsync(LimitMeasure kind, string name, IQueryable<string> names, CancellationToken cancellation)
     {
-        var key = Names.Key(product);
-        return await context.Products.AnyAsync(known => known.Key == key, cancellation);
+        if (!known.TryGetValue(kind, out var keys)) known[kind] = keys = [.. (await names.Distinct().ToListAsync(cancellation)).Select(Names.Key)];
+        return keys.Contains(Names.Key(name));
     }
 
     private static string Unknown(long line, string name, string unknown) => $"Line {line}: the book does not know “{unknown}” yet. “{name}” has no figure until it does.";

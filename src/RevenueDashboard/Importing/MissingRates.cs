@@ -45,7 +45,7 @@ internal static class MissingRates
     {
         var summaries = await context.Batches.Where(batch => batch.State == BatchState.Committed && (batch.Kind == FileKind.Spend || batch.Kind == FileKind.ReportedTotals))
             .Select(batch => batch.Summary).ToListAsync(cancellation);
-        return Foreign(summaries.SelectMany(summary => StoredJson.Read<FileSummary>(summary)?.Totals ?? []), reporting);
+        return Foreign(summaries.SelectMany(summary => ImportJson.Read<FileSummary>(summary)?.Totals ?? []), reporting);
     }
 
     private static async Task<IEnumerable<(Month, Currency)>> KnownAsync(RevenueContext context, int? exceptBatch, CancellationToken cancellation)

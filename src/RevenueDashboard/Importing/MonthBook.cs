@@ -33,7 +33,7 @@ public sealed record MonthBook(Month Month, IReadOnlyList<MonthFile> Files, IRea
             .. new MonthRange(months.Min(), months.Max()).Reverse().Select(month => new MonthBook(
                 month,
                 FilesOf(committed, month),
-                [.. history.Of(month).Select(entry => new MonthStep(entry.Action, entry.At, entry.By, entry.Reason, StoredJson.Read<List<CloseCheck>>(entry.Checklist) ?? []))],
+                [.. history.Of(month).Select(entry => new MonthStep(entry.Action, entry.At, entry.By, entry.Reason, ImportJson.Read<List<CloseCheck>>(entry.Checklist) ?? []))],
                 changes.TryGetValue(month, out var at) ? at : null)),
         ];
     }

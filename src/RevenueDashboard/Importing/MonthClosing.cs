@@ -29,7 +29,7 @@ internal sealed class MonthClosing(BookTransaction write, TimeProvider time)
 
         if (warnings > 0 && said is null) return Not(month, "Say why the warnings are accepted.") with { Checks = checks };
 
-        await EnterAsync(new MonthEvent { Month = month, Action = MonthAction.Close, By = by, Reason = said, Checklist = StoredJson.Write(checks) }, "close", cancellation);
+        await EnterAsync(new MonthEvent { Month = month, Action = MonthAction.Close, By = by, Reason = said, Checklist = ImportJson.Write(checks) }, "close", cancellation);
         return new MonthResult(month, MonthOutcome.Done, $"{month.ToShortName()} is closed.") { Checks = checks };
     }
 

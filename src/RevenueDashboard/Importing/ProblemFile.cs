@@ -54,7 +54,7 @@ public sealed class ProblemFile(IDbContextFactory<RevenueContext> contexts, IOpt
             await FocusChoices.LoadAsync(context, cancellation));
     }
 
-    private static Dictionary<string, string> AnswersOf(Batch batch) => StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
+    private static Dictionary<string, string> AnswersOf(Batch batch) => ImportJson.Read<Dictionary<string, string>>(batch.Answers) ?? [];
 
     // Reads the file as it was read then. What was found by holding it against the book is not found again: it was few and is stored.
     private void Find(Batch batch, ImportFile file, Currency currency, FocusChoices choices, FoundProblems problems, CancellationToken cancellation)

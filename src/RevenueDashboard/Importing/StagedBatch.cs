@@ -17,13 +17,13 @@ internal static class StagedBatch
         Kind = batch.Kind,
         FileName = batch.FileName,
         Outcome = batch.State == BatchState.Refused ? StagedOutcome.Refused : StagedOutcome.Staged,
-        Summary = StoredJson.Read<FileSummary>(batch.Summary),
-        Options = StoredJson.Read<SpendFileOptions>(batch.Options) ?? new(),
-        Problems = StoredJson.Read<List<ImportProblem>>(batch.Problems) ?? [],
+        Summary = ImportJson.Read<FileSummary>(batch.Summary),
+        Options = ImportJson.Read<SpendFileOptions>(batch.Options) ?? new(),
+        Problems = ImportJson.Read<List<ImportProblem>>(batch.Problems) ?? [],
         ProblemCount = batch.ProblemCount,
-        Questions = StoredJson.Read<List<ImportQuestion>>(batch.Questions) ?? [],
-        Answers = StoredJson.Read<Dictionary<string, string>>(batch.Answers) ?? [],
-        Suggestions = StoredJson.Read<List<CustomerSuggestion>>(batch.Suggestions) ?? [],
+        Questions = ImportJson.Read<List<ImportQuestion>>(batch.Questions) ?? [],
+        Answers = ImportJson.Read<Dictionary<string, string>>(batch.Answers) ?? [],
+        Suggestions = ImportJson.Read<List<CustomerSuggestion>>(batch.Suggestions) ?? [],
     };
 
     public static BatchResult Answer(Batch batch, IReadOnlyDictionary<string, string> answers)
@@ -40,7 +40,7 @@ internal static class StagedBatch
         }
 
         var merged = Merge(staged.Answers, answers);
-        batch.Answers = StoredJson.Write(merged);
+        batch.Answers = ImportJson.Write(merged);
         if (Refusal.Of(staged.Questions, merged, staged.Summary) is { } refusal) return Refuse(batch, refusal);
 
         var open = ImportAnswers.Open(staged.Questions, merged);
@@ -71,12 +71,12 @@ internal static class StagedBatch
         batch.State = read.Outcome == StagedOutcome.Refused ? BatchState.Refused : BatchState.Staged;
         batch.ContentHash = read.Summary?.ContentHash;
         batch.Rows = read.Summary?.Rows ?? 0;
-        batch.Options = StoredJson.Write(read.Options);
+        batch.Options = ImportJson.Write(read.Options);
         // The numbers of new products were rolled back with them.
-        batch.Summary = read.Summary is { } summary ? StoredJson.Write(summary with { Scopes = [] }) : null;
-        (batch.Problems, batch.ProblemCount) = (StoredJson.Write(read.Problems), read.ProblemCount);
-        batch.Questions = StoredJson.Write(read.Questions);
-        batch.Answers = StoredJson.Write(read.Answers);
+        batch.Summary = read.Summary is { } summary ? ImportJson.Write(summary with { Scopes = [] }) : null;
+        (batch.Problems, batch.ProblemCount) = (ImportJson.Write(read.Problems), read.ProblemCount);
+        batch.Questions = ImportJson.Write(read.Questions);
+        batch.Answers = ImportJson.Write(read.Answers);
         batch.StagedVersion = write.Book.Version;
         if (reread is null)
         {
@@ -97,7 +97,7 @@ internal static class StagedBatch
     private static BatchResult Refuse(Batch batch, Refusal refusal)
     {
         batch.State = BatchState.Refused;
-        batch.Problems = StoredJson.Write(refusal.Problems);
+        batch.Problems = ImportJson.Write(refusal.Problems);
         batch.ProblemCount = refusal.ProblemCount;
         return new BatchResult(batch.Id, BatchOutcome.Refused, $"Batch {batch.Id} is refused, as was answered.") { Problems = refusal.Problems };
     }

@@ -68,11 +68,11 @@ internal sealed class Staging(
         Batch.State = BatchState.Staged;
         Batch.ContentHash = summary.ContentHash;
         Batch.Rows = summary.Rows;
-        Batch.Options = StoredJson.Write(options);
-        Batch.Summary = StoredJson.Write(summary);
-        Batch.Questions = StoredJson.Write(questions);
-        Batch.Answers = StoredJson.Write(relevant);
-        Batch.Suggestions = suggestions.Count == 0 ? null : StoredJson.Write(suggestions);
+        Batch.Options = ImportJson.Write(options);
+        Batch.Summary = ImportJson.Write(summary);
+        Batch.Questions = ImportJson.Write(questions);
+        Batch.Answers = ImportJson.Write(relevant);
+        Batch.Suggestions = suggestions.Count == 0 ? null : ImportJson.Write(suggestions);
         Batch.StagedVersion = write.Book.Version;
         if (isNew) context.Batches.Add(Batch);
         await context.SaveChangesAsync(cancellation);

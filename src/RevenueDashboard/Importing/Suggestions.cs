@@ -76,5 +76,5 @@ internal static class Suggestions
         return [.. open.OrderBy(pair => pair.CustomerId).ThenBy(pair => pair.OtherId)];
     }
 
-    private static IEnumerable<CustomerSuggestion> Read(List<string?> stored) => stored.SelectMany(json => StoredJson.Read<List<CustomerSuggestion>>(json) ?? []);
+    private static IEnumerable<CustomerSuggestion> Read(List<string?> stored) => stored.SelectMany(json => ImportJson.Read<List<CustomerSuggestion>>(json) ?? []);
 }

@@ -147,6 +147,9 @@ internal sealed class ScopedBook
         return _entities[month] = Sum(month, product: null, Level);
     }
 
+    /// <summary>What each brought in a month, by the parents of another month: what changes is then what they pay, and not whose they are.</summary>
+    public EntityAmounts EntitiesOf(Month month, Month parentsOf) => Sum(month, product: null, Level, parentsOf);
+
     /// <summary>What each entity brought in a month with one product.</summary>
     public EntityAmounts EntitiesOf(Month month, int product) => Sum(month, product, Level);
 
@@ -269,7 +272,7 @@ internal sealed class ScopedBook
     /// <summary>Every product of the book is in the scope.</summary>
     public bool HasAllProducts => Products.Count == Cube.Products.Count;
 
-    private EntityAmounts Sum(Month month, int? product, EntityLevel level)
+    private EntityAmounts Sum(Month month, int? product, EntityLevel level, Month? parentsOf = null)
     {
         var cells = Cube.Cells.Of(month);
         if (cells.Count == 0) return EntityAmounts.None;
@@ -277,7 +280,7 @@ internal sealed class ScopedBook
         var byCustomer = product is { } one ? CustomerAmounts.Of(cells, Only(one)) : HasAllProducts ? CustomerAmounts.Of(cells) : CustomerAmounts.Of(cells, _inScope);
         if (_without is { } left && level != Level) return byCustomer.Where(customer => Cube.EntityOf(customer, month, Level) != left);
 
-        var amounts = level == EntityLevel.Parent ? byCustomer.RolledUp(Cube.Parents, month) : byCustomer;
+        var amounts = level == EntityLevel.Parent ? byCustomer.RolledUp(Cube.Parents, parentsOf ?? month) : byCustomer;
         return _without is { } largest ? amounts.Where(entity => entity != largest) : amounts;
     }
 

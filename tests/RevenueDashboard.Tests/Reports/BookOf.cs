@@ -127,11 +127,11 @@ internal sealed class BookOf
     }
 
     /// <param name="upTo">In per cent, or HHI points.</param>
-    public BookOf Waiver(string limit, string given, string lastDay, decimal? upTo = null, string? withdrawn = null)
+    public BookOf Waiver(string limit, string given, string lastDay, decimal? upTo = null, string? withdrawn = null, string? subject = null)
     {
         _waivers.Add(new CubeWaiver(
             _waivers.Count + 1, limit, upTo is { } most ? (long)(most * Money.Scale) : null, "Known and accepted", "ann", TimeOf(given), DateOnly.ParseExact(lastDay, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            withdrawn is null ? null : TimeOf(withdrawn), withdrawn is null ? null : "bob"));
+            withdrawn is null ? null : TimeOf(withdrawn), withdrawn is null ? null : "bob") { Subject = subject });
         return this;
     }
 

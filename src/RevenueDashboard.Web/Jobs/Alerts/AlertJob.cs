@@ -9,7 +9,7 @@ namespace RevenueDashboard.Web.Jobs;
 /// Follows the book: records the levels of limits and looks for alerts whenever it is another one, whoever changed it, and when a day begins, since then something may be late.
 /// Commits and pages never wait for it.
 /// </summary>
-public sealed partial class AlertJob(AlertBook alerts, LimitFollower limits, CubeStore cubes, TimeProvider time, ILogger<AlertJob> log) : BackgroundService
+public sealed partial class AlertJob(AlertBook alerts, LimitHistory limits, CubeStore cubes, TimeProvider time, ILogger<AlertJob> log) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
@@ -36,8 +36,10 @@ public sealed partial class AlertJob(AlertBook alerts, LimitFollower limits, Cub
                     var (raised, ended) = await Task.Run(
                         async () =>
                         {
-                            await limits.RecordAsync(stoppingToken);
-                            return await alerts.EvaluateAsync(stoppingToken);
+                            // First what somebody must know: a long past takes its time.
+                            var counts = await alerts.EvaluateAsync(stoppingToken);
+                            await limits.FollowAsync(stoppingToken);
+                            return counts;
                         },
                         stoppingToken);
                     if (raised + ended > 0) LogChanged(raised, ended);

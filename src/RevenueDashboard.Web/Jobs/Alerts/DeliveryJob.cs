@@ -1,20 +1,31 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Options;
 using RevenueDashboard.Data;
 using RevenueDashboard.Risk;
 
 namespace RevenueDashboard.Web.Jobs;
 
-/// <summary>Sends what waits to be sent, as long as the server runs: at once, and again later what did not arrive. Receivers do not wait for each other.</summary>
-public sealed partial class DeliveryJob(AlertOutbox outbox, AlertBook alerts, MailSender mails, WebhookSender webhooks, TimeProvider time, ILogger<DeliveryJob> log) : BackgroundService
+/// <summary>Sends what waits to be sent, as long as the server runs: at once, and again later what did not arrive. Receivers do not wait for each other: each has a loop of its own.</summary>
+public sealed partial class DeliveryJob(
+    AlertOutbox outbox, AlertBook alerts, MailSender mails, WebhookSender webhooks, IOptions<AlertOptions> options, TimeProvider time, ILogger<DeliveryJob> log) : BackgroundService
 {
     // Another server may have taken something and died: it is due again some time.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+    [
+        RepeatAsync(DropAsync, stoppingToken),
+        .. options.Value.Targets.Select(target => RepeatAsync(stopping => SendDueAsync(target, stopping), stoppingToken)),
+    ]);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <param name="work">Gives how long until there may be something to do again.</param>
+    private async Task RepeatAsync(Func<CancellationToken, Task<TimeSpan>> work, CancellationToken stopping)
     {
+        // One signal is enough: however often something changed, all that is due is looked at.
+        var changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        void OnChanged() => changed.Writer.TryWrite(true);
+
         alerts.Changed += OnChanged;
         string? said = null;
         try
@@ -25,21 +36,21 @@ public sealed partial class DeliveryJob(AlertOutbox outbox, AlertBook alerts, Ma
                 try
                 {
                     // On the pool: the driver of SQLite works on the caller's thread.
-                    wait = await Task.Run(() => SendDueAsync(stoppingToken), stoppingToken);
+                    wait = await Task.Run(() => work(stopping), stopping);
                     said = null;
                 }
                 catch (BookBusyException)
                 {
                     wait = Again;
                 }
-                catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+                catch (Exception problem) when (!stopping.IsCancellationRequested)
                 {
                     // Said once, not each time.
                     if (said != problem.Message) LogNotDone(problem);
                     (said, wait) = (problem.Message, Again);
                 }
 
-                await ChangedOrDueAsync(wait, stoppingToken);
+                await ChangedOrDueAsync(changed.Reader, wait, stopping);
             }
         }
         finally
@@ -48,54 +59,50 @@ public sealed partial class DeliveryJob(AlertOutbox outbox, AlertBook alerts, Ma
         }
     }
 
-    /// <summary>Sends all that is due.</summary>
-    /// <returns>How long until something may be due again.</returns>
-    private async Task<TimeSpan> SendDueAsync(CancellationToken stopping)
+    private async Task<TimeSpan> DropAsync(CancellationToken stopping)
     {
-        while (await outbox.TakeAsync(stopping) is { Count: > 0 } taken) await Task.WhenAll(taken.Select(outgoing => SendAsync(outgoing, stopping)));
+        await outbox.DropAsync(stopping);
+        return Longest;
+    }
 
-        var next = await outbox.NextAsync(stopping) - time.GetUtcNow();
+    /// <summary>Sends all that is due to one receiver, one message after the other.</summary>
+    /// <returns>How long until something may be due again.</returns>
+    private async Task<TimeSpan> SendDueAsync(AlertTarget target, CancellationToken stopping)
+    {
+        while (await outbox.TakeAsync(target, stopping) is { } taken) await SendAsync(taken, stopping);
+
+        var next = await outbox.NextAsync(target, stopping) - time.GetUtcNow();
         return next is { } due && due < Longest ? TimeSpan.FromTicks(Math.Max(due.Ticks, TimeSpan.TicksPerMillisecond)) : Longest;
     }
 
     private async Task SendAsync(Outgoing outgoing, CancellationToken stopping)
     {
-        var untried = outgoing.Alerts.ToList();
+        SendProblem? problem;
         try
         {
-            if (outgoing.Target.Channel == AlertChannel.Mail)
-            {
-                var problem = await mails.SendAsync(outgoing, stopping);
-                untried.Clear();
-                await SettleAsync(outgoing.Alerts, problem);
-                return;
-            }
-
-            foreach (var alert in outgoing.Alerts)
-            {
-                var problem = await webhooks.SendAsync(outgoing.Target, alert, stopping);
-                untried.Remove(alert);
-                // What one message met the next would meet too: the receiver is left alone for a while.
-                await SettleAsync(problem is null ? [alert] : [alert, .. untried], problem);
-                if (problem is not null) return;
-            }
+            problem = outgoing.Target.Channel == AlertChannel.Mail
+                ? await mails.SendAsync(outgoing, stopping)
+                : await webhooks.SendAsync(outgoing.Target, outgoing.Alerts.Single(), stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The server stops: the next one sends it, and need not wait for it.
-            await outbox.GiveBackAsync(untried, CancellationToken.None);
+            await outbox.GiveBackAsync(outgoing, CancellationToken.None);
+            throw;
         }
+
+        await SettleAsync(outgoing, problem);
     }
 
     // What was sent was sent: that it was is noted, also when the server stops meanwhile, and however long somebody else writes.
-    private async Task SettleAsync(IReadOnlyList<OutgoingAlert> messages, string? problem)
+    private async Task SettleAsync(Outgoing outgoing, SendProblem? problem)
     {
         while (true)
         {
             try
             {
-                if (problem is null) await outbox.SentAsync(messages, CancellationToken.None);
-                else await outbox.FailedAsync(messages, problem, CancellationToken.None);
+                if (problem is null) await outbox.SentAsync(outgoing, CancellationToken.None);
+                else await outbox.FailedAsync(outgoing, problem, CancellationToken.None);
                 break;
             }
             catch (BookBusyException)
@@ -104,25 +111,23 @@ public sealed partial class DeliveryJob(AlertOutbox outbox, AlertBook alerts, Ma
             }
         }
 
-        if (problem is null) LogSent(messages.Count);
-        else LogNotSent(messages.Count, messages[0].Attempt);
+        if (problem is null) LogSent(outgoing.Alerts.Count);
+        else LogNotSent(outgoing.Alerts.Count, outgoing.Alerts[0].Attempt);
     }
 
-    private async Task ChangedOrDueAsync(TimeSpan wait, CancellationToken stopping)
+    private async Task ChangedOrDueAsync(ChannelReader<bool> changed, TimeSpan wait, CancellationToken stopping)
     {
         using var due = new CancellationTokenSource(wait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, stopping);
         try
         {
-            await changed.Reader.ReadAsync(either.Token);
+            await changed.ReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             // Something is due.
         }
     }
-
-    private void OnChanged() => changed.Writer.TryWrite(true);
 
     [LoggerMessage(LogLevel.Information, "Alerts: {Count} sent.")]
     private partial void LogSent(int count);

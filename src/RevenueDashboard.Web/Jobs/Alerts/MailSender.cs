@@ -1,3 +1,4 @@
+using System.Globalization;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -14,8 +15,8 @@ public sealed class MailSender(IOptions<AlertOptions> options, TimeProvider time
     };
 
     /// <summary>Sends one mail with all the alerts.</summary>
-    /// <returns>What went wrong, in one line; null when the server took it.</returns>
-    public async Task<string?> SendAsync(Outgoing outgoing, CancellationToken cancellation)
+    /// <returns>What went wrong; null when the server took it.</returns>
+    public async Task<SendProblem?> SendAsync(Outgoing outgoing, CancellationToken cancellation)
     {
         var mail = options.Value.Mail!;
         var message = AlertMail.Of(mail, outgoing.Target.Name, outgoing.Alerts, options.Value.PublicAddress, time.GetUtcNow());
@@ -34,21 +35,24 @@ public sealed class MailSender(IOptions<AlertOptions> options, TimeProvider time
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return $"The mail server did not answer within {mail.Timeout.TotalSeconds:0} seconds.";
+            return Down(string.Create(CultureInfo.InvariantCulture, $"The mail server did not answer within {mail.Timeout.TotalSeconds:0} seconds."));
         }
         catch (SslHandshakeException)
         {
-            return "The mail server's certificate is not trusted, or it does not speak TLS on this port.";
+            return Down("The mail server's certificate is not trusted, or it does not speak TLS on this port.");
         }
         catch (AuthenticationException)
         {
-            return "The mail server refused the user or the password.";
+            return Down("The mail server refused the user or the password.");
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return OutgoingProblem.Of(problem.Message);
+            return Down(OutgoingProblem.Of(problem.Message));
         }
     }
+
+    // One mail has all that waits: nothing else is held back by it.
+    private static SendProblem Down(string text) => new(text, IsOfReceiver: true);
 
     private static async Task QuitAsync(SmtpClient client, CancellationToken cancellation)
     {
@@ -69,5 +73,8 @@ internal static class OutgoingProblem
     private const int Longest = 200;
 
     /// <summary>In one line of at most 200 characters.</summary>
-    public static string Of(string text) => AlertMail.OneLine(text.Length > Longest ? text[..Longest] + "…" : text).Trim();
+    public static string Of(string text) => AlertMail.OneLine(text.Length > Longest ? text[..WholeUpTo(text, Longest)] + "…" : text).Trim();
+
+    // Half a character cannot be stored by every database.
+    private static int WholeUpTo(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 }

@@ -30,7 +30,7 @@ internal sealed class FocusChoices(IReadOnlyList<FocusChoice> committed)
 
         return new([
             .. from batch in batches
-               let focus = StoredJson.Read<FileSummary>(batch.Summary)?.Focus
+               let focus = ImportJson.Read<FileSummary>(batch.Summary)?.Focus
                where focus is { CostsAgree: false }
                select new FocusChoice(batch.Id, batch.FileName, focus.Cost, KeysOf(focus.Providers)),
         ]);

@@ -54,7 +54,8 @@ internal sealed class CountedRevenue
             var lowered = new List<(int Cell, long Amount)>();
             var excluded = 0L;
             foreach (var own in CellsOf(book, month, slice, places, credited)) excluded = checked(excluded + Lower(slice, own, lowered));
-            return new CountedRevenue(slice, [.. lowered.OrderBy(cell => cell.Cell)], net, excluded);
+            lowered.Sort();
+            return new CountedRevenue(slice, [.. lowered], net, excluded);
         }
         finally
         {
@@ -122,24 +123,27 @@ internal sealed class CountedRevenue
         return own;
     }
 
+    /// <param name="own">In order: what a customer of the entity brought with one product stands together. A credit is of its product.</param>
     /// <returns>The entity's net credit; 0 when it has none.</returns>
     private static long Lower(CubeCells.Slice slice, List<int> own, List<(int Cell, long Amount)> lowered)
     {
-        // What the entity brought with each product, customer by customer; a credit is of its product.
-        var nets = new SortedDictionary<(int Customer, ushort Product), (int Cell, long Net)>();
+        var customers = slice.Customers;
+        var products = slice.Products;
+        var amounts = slice.Amounts;
+        // The product's revenue stands in its first cell.
+        var above = new List<(int Cell, long Net)>(own.Count);
         var net = 0L;
-        foreach (var cell in own)
+        for (var next = 0; next < own.Count;)
         {
-            var place = (slice.Customers[cell], slice.Products[cell]);
-            nets[place] = nets.TryGetValue(place, out var before) ? (before.Cell, checked(before.Net + slice.Amounts[cell])) : (cell, slice.Amounts[cell]);
-            net = checked(net + slice.Amounts[cell]);
+            var (first, part) = (own[next], 0L);
+            for (; next < own.Count && customers[own[next]] == customers[first] && products[own[next]] == products[first]; next++) part = checked(part + amounts[own[next]]);
+            net = checked(net + part);
+            if (part > 0) above.Add((first, part));
         }
 
-        // The product's revenue stands in its first cell.
-        var above = net > 0 ? nets.Values.Where(part => part.Net > 0).ToList() : [];
         var split = net > 0 ? Proportion.Split(net, [.. above.Select(part => part.Net)]) : [];
-        var counted = above.Zip(split).ToDictionary(part => part.First.Cell, part => part.Second);
-        lowered.AddRange(own.Select(cell => (cell, counted.GetValueOrDefault(cell))));
+        var counted = 0;
+        foreach (var cell in own) lowered.Add((cell, counted < split.Length && above[counted].Cell == cell ? split[counted++] : 0));
         return Math.Min(net, 0);
     }
 }

@@ -63,13 +63,14 @@ internal sealed class DependenceCount
             sum = (sum.Customer + (NeededBy.IsOwn(row) ? amount : 0), sum.Direct + NeededBy.PartOf(amount, direct), sum.Including + NeededBy.PartOf(amount, including), sum.All + amount);
         }
 
-        return
-        [
-            .. sums.Select((sum, owner) => (Sum: sum, Owner: owner)).Where(of => of.Sum.Including > 0)
-                .OrderByDescending(of => of.Sum.Including).ThenBy(of => book.NameOf(of.Owner), StringComparer.Ordinal)
-                .Select(of => new DependencePart(
-                    book.NameOf(of.Owner), null, book.Cube.Customers[of.Owner], new DependenceAmounts(of.Sum.Customer, of.Sum.Direct, of.Sum.Including, of.Sum.All), 0)),
-        ];
+        var parts = new List<DependencePart>();
+        for (var owner = 0; owner < sums.Length; owner++)
+        {
+            var sum = sums[owner];
+            if (sum.Including > 0) parts.Add(new DependencePart(book.NameOf(owner), null, book.Cube.Customers[owner], new DependenceAmounts(sum.Customer, sum.Direct, sum.Including, sum.All), 0));
+        }
+
+        return [.. DependenceOrder.Of(parts.Count, place => parts[place].Amounts, place => parts[place].Name).Select(place => parts[place])];
     }
 
     // A sum of a month is within the cube's checked total: nothing here can overflow that its loading did not.

@@ -112,7 +112,7 @@ public sealed record DependenceReport(ReportScope Scope, IReadOnlyList<Dependenc
             found.Add((role.Key, role.Any(needed => needed.IsNeeded) ? counts.Of(role.Key) : AsCustomer(Math.Max(0, amounts.AmountOf(role.Key)))));
 
         var ranking = new List<DependenceRank>(found.Count);
-        foreach (var place in InOrder(book, found))
+        foreach (var place in DependenceOrder.Of(found.Count, place => found[place].Amounts, place => book.NameOf(found[place].Entity)))
         {
             var (entity, needed) = found[place];
             var rank = ranking.Count > 0 && ranking[^1].Amounts.Including == needed.Including ? ranking[^1].Rank : ranking.Count + 1;
@@ -122,27 +122,6 @@ public sealed record DependenceReport(ReportScope Scope, IReadOnlyList<Dependenc
         return ranking;
 
         DependenceAmounts AsCustomer(long amount) => new(amount, amount, amount, whole);
-    }
-
-    /// <summary>Places from the most needed to the least. Numbers are sorted by themselves, which is fast; only those that are equal are compared further.</summary>
-    private static int[] InOrder(ScopedBook book, List<(int Entity, DependenceAmounts Amounts)> found)
-    {
-        var (needs, order) = (new long[found.Count], new int[found.Count]);
-        for (var place = 0; place < order.Length; place++) (needs[place], order[place]) = (-found[place].Amounts.Including, place);
-        Array.Sort(needs, order);
-        for (var first = 0; first < order.Length;)
-        {
-            var end = first + 1;
-            while (end < order.Length && needs[end] == needs[first]) end++;
-            if (end - first > 1) order.AsSpan(first, end - first).Sort(Compare);
-            first = end;
-        }
-
-        return order;
-
-        int Compare(int one, int other) => found[other].Amounts.Direct.CompareTo(found[one].Amounts.Direct) is not 0 and var direct
-            ? direct
-            : string.CompareOrdinal(book.NameOf(found[one].Entity), book.NameOf(found[other].Entity));
     }
 }
 

@@ -16,13 +16,13 @@ public sealed record AlertEvaluation(IReadOnlyList<AlertFinding> Raised, IReadOn
     /// <param name="today">In UTC: decides what is late.</param>
     public static AlertEvaluation Of(RevenueCube cube, IReadOnlyCollection<string> open, AlertRules rules, DateOnly today) => Of(AlertFindings.Of(cube, rules, today), open);
 
-    /// <summary>Findings against the open alerts. One key gives one alert, that of the first finding.</summary>
+    /// <summary>Findings against the open alerts. One key gives one alert, that of the first finding that is reason enough for one.</summary>
     public static AlertEvaluation Of(IEnumerable<AlertFinding> findings, IReadOnlyCollection<string> open)
     {
-        var found = findings.GroupBy(finding => finding.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        var found = findings.GroupBy(finding => finding.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.FirstOrDefault(finding => finding.Raises) ?? same.First(), StringComparer.Ordinal);
         var known = open.ToHashSet(StringComparer.Ordinal);
         return new AlertEvaluation(
-            [.. found.Values.Where(finding => finding.Raises && !known.Contains(finding.Key) && !(finding.Unless is { } other && known.Contains(other)))],
+            [.. found.Values.Where(finding => finding.Raises && !known.Contains(finding.Key) && !finding.Unless.Any(other => known.Contains(other) && found.ContainsKey(other)))],
             [.. known.Where(found.ContainsKey).Order(StringComparer.Ordinal)],
             [.. known.Where(key => !found.ContainsKey(key)).Order(StringComparer.Ordinal)]);
     }

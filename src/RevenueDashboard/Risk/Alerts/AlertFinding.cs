@@ -10,6 +10,6 @@ namespace RevenueDashboard.Risk;
 /// <param name="Raises">Whether it is reason enough to raise an alert, and not only to keep one open.</param>
 public sealed record AlertFinding(AlertKind Kind, string Key, LimitLevel Severity, Month? Month, string Title, string Reason, string Link, bool Raises = true)
 {
-    /// <summary>Key of an open alert that says it already, and for which this raises none; null for none.</summary>
-    public string? Unless { get; init; }
+    /// <summary>Keys of alerts that say it already: while one of them is open, and stays so, this raises none.</summary>
+    public IReadOnlyList<string> Unless { get; init; } = [];
 }

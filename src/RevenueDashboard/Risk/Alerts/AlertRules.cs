@@ -103,6 +103,6 @@ public sealed record AlertRules
     /// <summary>How many days after its end a month without a file is late; null: never.</summary>
     public int? LateAfterDays { get; init; } = 10;
 
-    /// <summary>Levels are also held against the month that is not over, which changes with every file.</summary>
+    /// <summary>Limits and levels are also held against the month that is not over, which changes with every file.</summary>
     public bool OpenMonths { get; init; }
 }

@@ -15,7 +15,8 @@ internal static class ChangeFindings
 
     private static IEnumerable<AlertFinding> Of(ScopedBook book, ChangeRule rule, Month month)
     {
-        var (now, before) = (book.EntitiesOf(month), book.EntitiesOf(month.AddMonths(-1)));
+        // By the parents of the later month: who is taken over pays no less, and who takes over no more.
+        var (now, before) = (book.EntitiesOf(month), book.EntitiesOf(month.AddMonths(-1), parentsOf: month));
         return now.Entities.Union(before.Entities)
             .Select(entity => (Entity: entity, Before: before.AmountOf(entity), Now: now.AmountOf(entity)))
             .Where(change => IsTold(rule, change.Before, change.Now))

@@ -19,14 +19,17 @@ internal static class LargestFindings
         for (var month = current.AddMonths(-Past); month <= current; month = month.AddMonths(1))
         {
             if (!SeenBook.IsComplete(book, month) || book.LargestOf(month) is not { } first) continue;
-            if (reigning is not { } holder)
+            if (reigning is not { } held)
             {
                 reigning = first;
                 continue;
             }
 
+            // Who was taken over is as large as who took it over.
+            var holder = book.Cube.EntityOf(held, month, book.Level);
             var amounts = book.EntitiesOf(month);
             var (most, kept) = (amounts.AmountOf(first), amounts.AmountOf(holder));
+            if (first == holder) reigning = first;
             if (first == holder || most * 100m <= Math.Max(0, kept) * (100 + lead)) continue;
 
             reigning = first;

@@ -17,17 +17,16 @@ internal static class LateFindings
         var due = Month.Of(today.AddDays(-days)).AddMonths(-1);
         if (cube.Months is not { } months || months.Last < due.AddMonths(-MonthsOfBook)) return [];
 
-        return
-        [
-            .. from product in Enumerable.Range(0, cube.Products.Count)
-               let sold = cube.MonthsOf(product)
-               where sold is not null && sold.Value.Last.AddMonths(MonthsOfProduct) >= months.Last
-               let late = FirstMissing(cube, product, sold.Value, due)
-               where late is not null
-               group cube.Products[product].Name by late.Value into month
-               orderby month.Key
-               select Describe(cube, month.Key, [.. month], days, today),
-        ];
+        var late =
+            from product in Enumerable.Range(0, cube.Products.Count)
+            let sold = cube.MonthsOf(product)
+            where sold is not null && sold.Value.Last.AddMonths(MonthsOfProduct) >= months.Last
+            let first = FirstMissing(cube, product, sold.Value, due)
+            where first is not null
+            group cube.Products[product].Name by first.Value into month
+            orderby month.Key
+            select month;
+        return [.. late.SelectMany(month => Of(cube, month.Key, [.. month], days, today))];
     }
 
     // One a product: as long as a month is waited for, those after it are no news.
@@ -41,15 +40,26 @@ internal static class LateFindings
         return null;
     }
 
-    private static AlertFinding Describe(RevenueCube cube, Month month, IReadOnlyList<string> products, int days, DateOnly today)
+    // A month without any file is told once, and as long as a part of it is missing. Otherwise each product is told by itself: one that becomes late after another is news.
+    private static IEnumerable<AlertFinding> Of(RevenueCube cube, Month month, IReadOnlyList<string> products, int days, DateOnly today)
+    {
+        var (whole, isWhole) = ($"late/{month}", products.Count == cube.Products.Count);
+        return
+        [
+            Describe(whole, month, $"No file for {month.ToShortName()}", days, today) with { Raises = isWhole },
+            .. products.Select(product => Describe($"{whole}/{Names.Key(product)}", month, $"No file for {product} in {month.ToShortName()}", days, today) with { Raises = !isWhole, Unless = [whole] }),
+        ];
+    }
+
+    private static AlertFinding Describe(string key, Month month, string title, int days, DateOnly today)
     {
         var after = today.DayNumber - month.LastDay.DayNumber;
         return new AlertFinding(
             AlertKind.DataLate,
-            $"late/{month}",
+            key,
             LimitLevel.Warning,
             month,
-            products.Count == cube.Products.Count ? $"No file for {month.ToShortName()}" : $"No file for {string.Join(", ", products)} in {month.ToShortName()}",
+            title,
             AlertText.Say($"{month.ToShortName()} ended on {month.LastDay:d MMM yyyy}, {after} days before {today:d MMM yyyy}. Told after {days} days. A gap, not a zero: changes to and from it are not worked out."),
             "imports");
     }

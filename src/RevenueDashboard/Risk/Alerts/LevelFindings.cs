@@ -8,19 +8,9 @@ namespace RevenueDashboard.Risk;
 /// <summary>A measure is beyond its level; once told, until it is back by the hysteresis.</summary>
 internal static class LevelFindings
 {
-    /// <summary>Of several levels on one measure only the outermost that is crossed is told: who hears of 25 % needs not hear of 20 %.</summary>
     public static IEnumerable<AlertFinding> Of(SeenBook seen, IEnumerable<LevelRule> rules) => rules
         .GroupBy(rule => (rule.Measure, rule.IsAbove, rule.Of, Product: rule.Product is null ? null : Names.Key(rule.Product)))
-        .SelectMany(ladder =>
-        {
-            var isTold = false;
-            return ladder.OrderByDescending(rule => rule.IsAbove ? rule.Level : -rule.Level).SelectMany(rule => Of(seen, rule)).Select(finding =>
-            {
-                var told = finding with { Raises = finding.Raises && !isTold };
-                isTold |= finding.Raises;
-                return told;
-            }).ToList();
-        });
+        .SelectMany(ladder => AlertLadder.Of(ladder.OrderByDescending(rule => rule.IsAbove ? rule.Level : -rule.Level).SelectMany(rule => Of(seen, rule))));
 
     private static IEnumerable<AlertFinding> Of(SeenBook seen, LevelRule rule)
     {

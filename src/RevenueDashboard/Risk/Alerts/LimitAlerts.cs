@@ -14,30 +14,50 @@ internal static class LimitAlerts
     public static IEnumerable<AlertFinding> Of(SeenBook seen, DateOnly today, bool withOpenMonths)
     {
         var limits = LimitsReport.Now(seen.Cube, new ReportQuestion(), today);
-        var told = limits.Limits
-            .Where(finding => finding.Month is not null && (withOpenMonths || finding.MonthStatus != MonthStatus.Open))
+        var told = (withOpenMonths ? AtNewest(seen, limits, today) : limits.Limits.Where(finding => finding.MonthStatus != MonthStatus.Open))
+            .Where(finding => finding.Month is not null)
             .SelectMany(finding => finding.Figures.SelectMany(figure => Of(finding, Named(seen, finding, figure))))
             .ToList();
         if (!limits.IsDefault) return told.Select(each => each.Finding);
 
         // The product's limits are steps of one stair: of each customer the worst one reached is told, and of those the highest.
-        return told.GroupBy(each => each.Whose).SelectMany(same => same
-            .OrderByDescending(each => each.Finding.Raises).ThenByDescending(each => each.Finding.Severity).ThenByDescending(each => each.Hard)
-            .Select((each, place) => each.Finding with { Raises = each.Finding.Raises && place == 0 }));
+        return told.GroupBy(each => each.Whose)
+            .SelectMany(same => AlertLadder.Of(same.OrderByDescending(each => each.Finding.Severity).ThenByDescending(each => each.Hard).Select(each => each.Finding)));
+    }
+
+    // Each limit at the newest month that is complete in its part of the book, whether or not it is over.
+    private static IEnumerable<LimitFinding> AtNewest(SeenBook seen, LimitsReport limits, DateOnly today)
+    {
+        var byMonth = new Dictionary<Month, Dictionary<string, LimitFinding>>();
+        foreach (var finding in limits.Limits)
+        {
+            var newest = seen.At(finding.Rule.Products is [var product, ..] ? product : null, finding.Rule.Level)?.Month;
+            if (newest is not { } month || month == finding.Month)
+            {
+                yield return finding;
+                continue;
+            }
+
+            if (!byMonth.TryGetValue(month, out var then))
+                byMonth[month] = then = LimitsReport.Now(seen.Cube, new ReportQuestion { From = month, To = month }, today).Limits.ToDictionary(known => Names.Key(known.Rule.Name), StringComparer.Ordinal);
+            yield return then[Names.Key(finding.Rule.Name)];
+        }
     }
 
     /// <param name="days">How many days before its last day a waiver is told of.</param>
     public static IEnumerable<AlertFinding> Expiring(RevenueCube cube, int days, DateOnly today) =>
         from waiver in cube.Waivers
         where waiver.IsInForceOn(today) && waiver.LastDay <= today.AddDays(days)
-        // A later one goes on from there.
-        where !cube.Waivers.Any(other => other.Id > waiver.Id && Names.Key(other.Limit) == Names.Key(waiver.Limit) && other.IsInForceOn(today) && other.LastDay > waiver.LastDay)
+        // Another one that allows as much goes on from there.
+        where !cube.Waivers.Any(other => other.IsInForceOn(today) && other.LastDay > waiver.LastDay && Names.Key(other.Limit) == Names.Key(waiver.Limit)
+            && (other.Subject is null || LimitSubject.Of(other).IsSame(LimitSubject.Of(waiver)))
+            && (other.UpTo is not { } most || most >= waiver.UpTo))
         select new AlertFinding(
             AlertKind.WaiverExpiring,
             AlertText.Say($"waiver/{waiver.Id}"),
             LimitLevel.Warning,
             Month: null,
-            AlertText.Say($"The waiver of limit “{waiver.Limit}” ends on {waiver.LastDay:d MMM yyyy}"),
+            AlertText.Say($"The waiver of limit “{waiver.Limit}”{(waiver.Subject is { } excused ? $" for {excused}" : "")} ends on {waiver.LastDay:d MMM yyyy}"),
             $"Given by {waiver.By}: “{waiver.Reason}”. Its last day is {(waiver.LastDay.DayNumber - today.DayNumber) switch { 0 => "today", 1 => "tomorrow", var left => AlertText.Say($"in {left} days") }}; after it the limit counts as broken where it is. Told {days.ToString(CultureInfo.InvariantCulture)} days before.",
             LinkOf(waiver.Limit));
 
@@ -47,24 +67,24 @@ internal static class LimitAlerts
             ? figure with { Subject = book.NameOf(largest) }
             : figure;
 
-    private static IEnumerable<(AlertFinding Finding, string Whose, long Hard)> Of(LimitFinding finding, LimitFigure figure)
+    private static IEnumerable<(AlertFinding Finding, LimitSubject Whose, long Hard)> Of(LimitFinding finding, LimitFigure figure)
     {
         var rule = finding.Rule;
         var (reached, hard) = (rule.LevelOf(figure), (double)rule.HardLevel);
         var breach = KeyOf(rule, figure, LimitLevel.Breached);
-        var isWaived = reached == LimitLevel.Breached && finding.Waiver is { } waiver && (waiver.UpTo is not { } most || figure.Figure <= (double)rule.InUnit(most));
-        if (isWaived) yield break;
+        // What a waiver allows is neither told nor kept.
+        if (reached == LimitLevel.Breached && !finding.IsBroken(figure)) yield break;
 
-        if (reached == LimitLevel.Breached || figure.Figure >= hard * (1 - Back)) yield return Finding(finding, figure, LimitLevel.Breached, reached == LimitLevel.Breached, null);
+        if (reached == LimitLevel.Breached || figure.Figure >= hard * (1 - Back)) yield return Finding(finding, figure, LimitLevel.Breached, reached == LimitLevel.Breached);
         if (reached == LimitLevel.Breached || rule.WarningLevel is not { } warning) yield break;
         if (reached == LimitLevel.Warning || figure.Figure >= (double)warning * (1 - Back))
         {
             // As long as the breach is not over, the warning below it is no news.
-            yield return Finding(finding, figure, LimitLevel.Warning, reached == LimitLevel.Warning, figure.Figure >= hard * (1 - Back) ? breach : null);
+            yield return Finding(finding, figure, LimitLevel.Warning, reached == LimitLevel.Warning, breach);
         }
     }
 
-    private static (AlertFinding Finding, string Whose, long Hard) Finding(LimitFinding finding, LimitFigure figure, LimitLevel level, bool raises, string? unless)
+    private static (AlertFinding Finding, LimitSubject Whose, long Hard) Finding(LimitFinding finding, LimitFigure figure, LimitLevel level, bool raises, params IReadOnlyList<string> unless)
     {
         var (rule, month) = (finding.Rule, finding.Month!.Value);
         var (whose, figureText) = (LimitText.WhoseOf(rule, figure), LimitText.Of(rule, figure.Figure));
@@ -84,7 +104,7 @@ internal static class LimitAlerts
         {
             Unless = unless,
         };
-        return (alert, Names.Key(figure.Subject ?? ""), rule.Hard);
+        return (alert, figure.Whose, rule.Hard);
     }
 
     private static string Formula(LimitRule rule, LimitFigure figure, LimitFinding finding, string figureText) => figure is { Amount: { } amount, Whole: { } whole } && finding.Scope is { } scope
@@ -92,7 +112,10 @@ internal static class LimitAlerts
         : rule.Measure == LimitMeasure.Hhi ? $"10,000 × Σ s² = {figureText}" : figureText;
 
     private static string KeyOf(LimitRule rule, LimitFigure figure, LimitLevel level) =>
-        $"limit/{(level == LimitLevel.Breached ? "breached" : "warning")}/{Names.Key(rule.Name)}/{(rule.Measure == LimitMeasure.TopShare || figure.Subject is null ? "" : Names.Key(figure.Subject))}";
+        $"limit/{(level == LimitLevel.Breached ? "breached" : "warning")}/{Names.Key(rule.Name)}/{(rule.Measure == LimitMeasure.TopShare ? "" : WhoseKey(figure.Whose))}";
+
+    // Several customers may have one name.
+    private static string WhoseKey(LimitSubject whose) => whose switch { { CustomerId: { } id } => AlertText.Say($"{id}"), { Name: { } name } => Names.Key(name), _ => "" };
 
     private static string LinkOf(string limit) => $"limits?limit={Uri.EscapeDataString(limit)}";
 }

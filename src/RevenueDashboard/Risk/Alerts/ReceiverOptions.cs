@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
@@ -41,7 +42,7 @@ public sealed record MailOptions(string Host, string From, IReadOnlyList<string>
 
     internal static MailOptions? Read(SettingsReader mail)
     {
-        mail.Only("Host", "Port", "Tls", "User", "Password", "From", "To", "Timeout");
+        mail.Only("Host", "Port", "Tls", "AllowUnprotected", "User", "Password", "From", "To", "Timeout");
         var (host, from) = (mail.Text("Host"), mail.Text("From"));
         if (host is null) mail.Fault("Host", "is missing. Write the name of the mail server, or leave out all of Alerts:Mail.");
         else if (Uri.CheckHostName(host) == UriHostNameType.Unknown) mail.Fault("Host", $"is \"{host}\". Write the name of the mail server, without a port.");
@@ -55,7 +56,12 @@ public sealed record MailOptions(string Host, string From, IReadOnlyList<string>
         var tls = mail.Word<MailTls>("Tls") ?? MailTls.StartTls;
         var (user, password) = (mail.Text("User"), mail.Text("Password"));
         if (user is null != password is null) mail.Fault("User", "and Password belong together. Write both, or none.");
-        if (tls == MailTls.None && password is not null && !IsThisMachine(host)) mail.Fault("Tls", "is None: the password would travel readable. Write StartTls or Tls.");
+        var isAllowed = mail.Flag("AllowUnprotected") ?? false;
+        if (tls == MailTls.None && !IsThisMachine(host))
+        {
+            if (password is not null) mail.Fault("Tls", "is None: the password would travel readable. Write StartTls or Tls.");
+            else if (!isAllowed) mail.Fault("Tls", "is None: names and amounts would travel readable. Write StartTls or Tls, or AllowUnprotected=true where that is meant.");
+        }
 
         return host is null || from is null
             ? null
@@ -69,7 +75,7 @@ public sealed record MailOptions(string Host, string From, IReadOnlyList<string>
             };
     }
 
-    private static bool IsThisMachine(string? host) => host is "localhost" or "127.0.0.1" or "::1";
+    private static bool IsThisMachine(string? host) => host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     // One address alone: no name before it, no list, no line break.
     private static bool IsAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text && !text.Any(char.IsControl);
@@ -91,9 +97,11 @@ public sealed record WebhookOptions(Uri Address, string Secret)
 
     internal static WebhookOptions? Read(SettingsReader webhook)
     {
-        webhook.Only("Address", "Secret", "Timeout");
+        webhook.Only("Address", "AllowUnprotected", "Secret", "Timeout");
         var (address, secret) = (webhook.WebAddress("Address"), webhook.Text("Secret"));
         if (webhook.Text("Address") is null) webhook.Fault("Address", "is missing. Write the receiver's address.");
+        var isAllowed = webhook.Flag("AllowUnprotected") ?? false;
+        if (address is { IsLoopback: false } && address.Scheme == Uri.UriSchemeHttp && !isAllowed) webhook.Fault("Address", "begins with http: names and amounts would travel readable. Write https, or AllowUnprotected=true where that is meant.");
         if (secret is not { Length: >= ShortestSecret }) webhook.Fault("Secret", $"is missing or short. Write at least {ShortestSecret} characters that the receiver knows too.");
         var timeout = webhook.Time("Timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
         return address is null || secret is null ? null : new WebhookOptions(address, secret) { Timeout = timeout ?? TimeSpan.FromSeconds(10) };

@@ -135,7 +135,7 @@ public static class LimitsExport
         ["note"] = finding.Rule.Note,
         ["why"] = finding.Why,
         ["waiver"] = finding.Waiver is { } waiver
-            ? new JsonObject { ["reason"] = waiver.Reason, ["by"] = waiver.By, ["lastDay"] = LimitWords.Of(waiver.LastDay), ["upTo"] = waiver.UpTo is { } most ? (double)finding.Rule.InUnit(most) : null }
+            ? new JsonObject { ["subject"] = waiver.Subject, ["reason"] = waiver.Reason, ["by"] = waiver.By, ["lastDay"] = LimitWords.Of(waiver.LastDay), ["upTo"] = waiver.UpTo is { } most ? (double)finding.Rule.InUnit(most) : null }
             : null,
         ["figures"] = new JsonArray([.. finding.Figures.Select(figure => new JsonObject
         {
@@ -143,6 +143,7 @@ public static class LimitsExport
             ["figure"] = figure.Figure,
             ["amount"] = ReportJson.Amount(figure.Amount),
             ["level"] = LimitWords.Of(finding.Rule.LevelOf(figure)),
+            ["waived"] = finding.Rule.LevelOf(figure) == LimitLevel.Breached && !finding.IsBroken(figure),
         })]),
         ["months"] = new JsonArray([.. finding.Months.Select(month => new JsonObject
         {

@@ -49,11 +49,15 @@ public static class LimitAttention
 
     private static string Waiver(LimitFinding finding) => finding.Waiver is { UpTo: { } most } ? $" The waiver allows {LimitText.Of(finding.Rule, finding.Rule.InUnit(most))}." : "";
 
-    private static string More(LimitFinding finding) => finding.Figures.Count(figure => finding.Rule.LevelOf(figure) == LimitLevel.Breached) switch
+    private static string More(LimitFinding finding)
     {
-        > 1 and var broken when finding.Status is LimitStatus.Breached => $" And {broken - 1} more.",
-        _ => "",
-    };
+        var over = finding.Figures.Where(figure => finding.Rule.LevelOf(figure) == LimitLevel.Breached).ToList();
+        var broken = over.Count(finding.IsBroken);
+        var (others, waived) = finding.Status == LimitStatus.Waived ? (0, over.Count - 1) : (broken - 1, over.Count - broken);
+        return $"{(others > 0 ? Say($" And {others} more.") : "")}{(waived > 0 ? Say($" {waived} more waived.") : "")}";
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

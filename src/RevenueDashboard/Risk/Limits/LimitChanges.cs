@@ -57,14 +57,14 @@ public sealed record LimitChanges(int Limits, IReadOnlyList<LimitChange> Changes
         foreach (var rule in after.Concat(before).DistinctBy(known => Names.Key(known.Rule.Name)))
         {
             var (then, now) = (Find(before, rule.Rule), Find(after, rule.Rule));
-            foreach (var subject in (then?.Figures ?? []).Concat(now?.Figures ?? []).Select(figure => figure.Subject).DistinctBy(name => Names.Key(name ?? "")))
+            foreach (var subject in (then?.Figures ?? []).Concat(now?.Figures ?? []).Select(figure => figure.Whose).Distinct())
             {
                 var (was, becomes) = (FigureOf(then, subject), FigureOf(now, subject));
                 var (levelBefore, levelAfter) = (LevelOf(then, was), LevelOf(now, becomes));
                 if (levelBefore == levelAfter && (levelAfter != LimitLevel.Breached || was?.Figure == becomes?.Figure)) continue;
 
                 var month = now?.Month ?? then!.Month!.Value;
-                changes.Add(new LimitChange(rule.Rule, subject, month, was is not null && then!.Month != month ? then.Month : null, was?.Figure, becomes?.Figure, levelBefore, levelAfter));
+                changes.Add(new LimitChange(rule.Rule, subject.Name, month, was is not null && then!.Month != month ? then.Month : null, was?.Figure, becomes?.Figure, levelBefore, levelAfter));
             }
         }
 
@@ -84,9 +84,9 @@ public sealed record LimitChanges(int Limits, IReadOnlyList<LimitChange> Changes
     private static Known? Find(List<Known> known, LimitRule rule) => known.Find(other => Names.Key(other.Rule.Name) == Names.Key(rule.Name));
 
     // One that is on each names only those who reach a level: the others are asked for.
-    private static LimitFigure? FigureOf(Known? known, string? subject) =>
-        known?.Figures.FirstOrDefault(figure => Names.Key(figure.Subject ?? "") == Names.Key(subject ?? ""))
-        ?? (known is { Rule.IsOnEach: true, Month: { } month } && subject is not null ? known.Meter.Of(month, subject) : null);
+    private static LimitFigure? FigureOf(Known? known, LimitSubject subject) =>
+        known?.Figures.FirstOrDefault(figure => figure.Whose.IsSame(subject))
+        ?? (known is { Rule.IsOnEach: true, Month: { } month } && subject.Name is not null && known.Meter.On(subject).Of(month) is [var figure, ..] ? figure : null);
 
     private static LimitLevel LevelOf(Known? known, LimitFigure? figure) => known is not null && figure is not null ? known.Rule.LevelOf(figure) : LimitLevel.Within;
 }

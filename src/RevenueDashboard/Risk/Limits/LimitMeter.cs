@@ -13,10 +13,12 @@ internal sealed class LimitMeter
     // Of the subject; empty where the limit is on no customer in particular.
     private readonly List<int> positions;
 
-    private LimitMeter(LimitRule rule, ScopedBook? book, string? why)
+    private LimitMeter(LimitRule rule, ScopedBook? book, string? why, int? customerId = null)
     {
         (this.rule, Book) = (rule, book);
-        positions = book is not null && rule is { IsOfTheBook: false, Subject: not null } && rule.Measure != LimitMeasure.Product ? Positions(rule.Subject, book.Cube) : [];
+        positions = book is null || rule is not { IsOfTheBook: false, Subject: not null } || rule.Measure == LimitMeasure.Product ? []
+            : customerId is { } id && book.Cube.CustomerWithId(id) is { } position ? [position]
+            : Positions(rule.Subject, book.Cube);
         Why = why ?? WhyNotKnown();
     }
 
@@ -64,9 +66,8 @@ internal sealed class LimitMeter
         };
     }
 
-    /// <summary>The figure of one of those that the limit is on each of, whether or not it reaches a level; null when there is none.</summary>
-    public LimitFigure? Of(Month month, string subject) =>
-        Book is { } book && new LimitMeter(rule with { Subject = subject }, book, null).Of(month) is [var figure, ..] ? figure : null;
+    /// <summary>The figures of one of those that the limit is on each of, whether or not it reaches a level. A limit on one thing is on that already.</summary>
+    public LimitMeter On(LimitSubject subject) => rule.IsOnEach && Why is null && subject.Name is { } name ? new LimitMeter(rule with { Subject = name }, Book, null, subject.CustomerId) : this;
 
     private List<LimitFigure>? TopShare(Month month) => Book!.ShareBaseOf(month) is { } whole && Book.LargestOf(month) is { } largest
         ? [LimitFigure.Share(null, IdOf(largest), Book.EntitiesOf(month).AmountOf(largest), whole)]

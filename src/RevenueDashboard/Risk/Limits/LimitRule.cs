@@ -62,5 +62,8 @@ public sealed record LimitRule(
 /// <param name="Whole">What it is a share of; null for HHI.</param>
 public sealed record LimitFigure(string? Subject, int? CustomerId, double Figure, long? Amount, long? Whole)
 {
+    /// <summary>Of a figure of the book it is nobody, also where one customer makes it.</summary>
+    public LimitSubject Whose => new(Subject, Subject is null ? null : CustomerId);
+
     internal static LimitFigure Share(string? subject, int? customerId, long amount, long whole) => new(subject, customerId, (double)amount / whole, amount, whole);
 }

@@ -20,17 +20,22 @@ public sealed class LimitWaivers(BookWriter writer, CubeStore cubes, TimeProvide
 
     /// <summary>Allows a limit in force to be passed for a while.</summary>
     /// <param name="limit">Name of the limit.</param>
+    /// <param name="whose">Whom it excuses: required of a limit on each, of no account where the limit says it itself.</param>
     /// <param name="upTo">Up to which figure: a fraction, or HHI points; null for any.</param>
     /// <param name="reason">In the person's words; required.</param>
     /// <param name="lastDay">The last day (UTC) on which it holds; today or later.</param>
     /// <param name="by">Who allows it.</param>
     /// <exception cref="BookBusyException">Another process held the book for half a minute.</exception>
-    public async Task<WaiverResult> GiveAsync(string limit, decimal? upTo, string reason, DateOnly lastDay, string by, CancellationToken cancellation = default)
+    public async Task<WaiverResult> GiveAsync(string limit, LimitSubject? whose, decimal? upTo, string reason, DateOnly lastDay, string by, CancellationToken cancellation = default)
     {
         await using var write = await writer.BeginAsync(cancellation);
-        var rule = LimitSet.Of(await cubes.CurrentAsync(cancellation), new ReportQuestion()).FirstOrDefault(rule => Names.Key(rule.Name) == Names.Key(limit));
+        var (cube, question) = (await cubes.CurrentAsync(cancellation), new ReportQuestion());
+        var rule = LimitSet.Of(cube, question).FirstOrDefault(rule => Names.Key(rule.Name) == Names.Key(limit));
         var now = time.GetUtcNow();
         if (rule is null) return Not($"There is no limit called “{limit}” any more.");
+        var subject = rule.IsOnEach ? whose : null;
+        if (rule.IsOnEach && subject?.Name is null) return Not("Say whom it excuses: the limit is on each.");
+        if (subject is { } one && LimitMeter.Of(cube, question, rule, []).On(one).Why is { } unknown) return Not(unknown);
         if (string.IsNullOrWhiteSpace(reason)) return Not("Say why the limit may be passed.");
         if (reason.Trim().Length > LongestReason) return Not($"Say it in at most {LongestReason} characters.");
         if (lastDay < DateOnly.FromDateTime(now.UtcDateTime)) return Not("The last day is over. Choose today or a later day.");
@@ -39,11 +44,11 @@ public sealed class LimitWaivers(BookWriter writer, CubeStore cubes, TimeProvide
 
         var waiver = new LimitWaiver
         {
-            Limit = rule.Name, UpTo = upTo is { } figure ? rule.InStoredUnits((double)figure) : null, Reason = reason.Trim(), By = by, At = now, LastDay = lastDay,
+            Limit = rule.Name, Subject = subject?.Name, CustomerId = subject?.CustomerId, UpTo = upTo is { } figure ? rule.InStoredUnits((double)figure) : null, Reason = reason.Trim(), By = by, At = now, LastDay = lastDay,
         };
         write.Context.LimitWaivers.Add(waiver);
         write.Book.Version++;
-        var until = string.Create(CultureInfo.InvariantCulture, $"{waiver.Limit} until {lastDay:yyyy-MM-dd}{(upTo is { } level ? $", up to {InWords(rule, level)}" : "")}: {waiver.Reason}");
+        var until = string.Create(CultureInfo.InvariantCulture, $"{waiver.Limit}{(waiver.Subject is { } excused ? $" for {excused}" : "")} until {lastDay:yyyy-MM-dd}{(upTo is { } level ? $", up to {InWords(rule, level)}" : "")}: {waiver.Reason}");
         await AuditTrail.AppendAsync(write.Context, now, by, "waive", null, until, cancellation);
         await write.CommitAsync(cancellation);
         return new WaiverResult(waiver.Id, null);

@@ -38,13 +38,14 @@ public sealed record LimitsReport(ReportScope Scope, DateOnly Day, bool IsDefaul
     /// <param name="cube">The book as it is seen. Its own limits are held against net revenue of all of it, whatever the view.</param>
     /// <param name="today">Decides which waivers are in force, unless the cube is of an earlier day.</param>
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
-    public static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today) => Of(cube, question, today, withHistory: true);
+    public static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today) => Of(cube, question, today, withHistory: true, chosen: null);
 
-    /// <summary>At the current month, with the history of the first limit only: what a page needs beside its own report.</summary>
+    /// <summary>At the current month, with the history of one limit only: what a page needs.</summary>
+    /// <param name="chosen">Name of that limit; null, or a name there is not, for the first.</param>
     /// <inheritdoc cref="Of(RevenueCube, ReportQuestion, DateOnly)"/>
-    public static LimitsReport Now(RevenueCube cube, ReportQuestion question, DateOnly today) => Of(cube, question, today, withHistory: false);
+    public static LimitsReport Now(RevenueCube cube, ReportQuestion question, DateOnly today, string? chosen = null) => Of(cube, question, today, withHistory: false, chosen);
 
-    private static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today, bool withHistory)
+    private static LimitsReport Of(RevenueCube cube, ReportQuestion question, DateOnly today, bool withHistory, string? chosen)
     {
         var rules = LimitSet.Of(cube, question);
         var isDefault = cube.Limits.Count == 0;
@@ -58,7 +59,12 @@ public sealed record LimitsReport(ReportScope Scope, DateOnly Day, bool IsDefaul
             .. rules.Select(rule => LimitFinding.Of(meters[rule], rule, cube.Waivers, day))
                 .OrderByDescending(finding => finding.Status).ThenByDescending(finding => finding.Use).ThenBy(finding => finding.Rule.Name, StringComparer.Ordinal),
         ];
-        for (var i = 0; i < (withHistory ? findings.Count : Math.Min(1, findings.Count)); i++) findings[i] = findings[i] with { Months = LimitMonth.Of(meters[findings[i].Rule]) };
+        var only = withHistory ? -1 : Math.Max(0, chosen is null ? 0 : findings.FindIndex(finding => Names.Key(finding.Rule.Name) == Names.Key(chosen)));
+        for (var i = 0; i < findings.Count; i++)
+        {
+            if (withHistory || i == only) findings[i] = findings[i] with { Months = LimitMonth.Of(meters[findings[i].Rule]) };
+        }
+
         return new LimitsReport(
             new ScopedBook(seen, isDefault ? question : question with { Products = [], Level = EntityLevel.Parent, WithoutLargest = false }).Scope,
             day,
@@ -70,11 +76,11 @@ public sealed record LimitsReport(ReportScope Scope, DateOnly Day, bool IsDefaul
 /// <summary>How it stands with one limit at one month.</summary>
 /// <param name="Month">Null when its scope has no month with data.</param>
 /// <param name="Figures">The largest first, then the others that reach a level; empty when there is none (n/a).</param>
-/// <param name="Waiver">The one that allows the breach; where none does, the one in force that allows less. Null without one.</param>
+/// <param name="Waivers">Those of this limit that are in force.</param>
 /// <param name="Why">Why there is no figure; null when there is one.</param>
 /// <param name="Scope">The part of the book that it looks at; null when the book does not have it.</param>
 public sealed record LimitFinding(
-    LimitRule Rule, Month? Month, MonthStatus MonthStatus, IReadOnlyList<LimitFigure> Figures, LimitStatus Status, CubeWaiver? Waiver, string? Why, ReportScope? Scope)
+    LimitRule Rule, Month? Month, MonthStatus MonthStatus, IReadOnlyList<LimitFigure> Figures, LimitStatus Status, IReadOnlyList<CubeWaiver> Waivers, string? Why, ReportScope? Scope)
 {
     /// <summary>Every month of the scope, the missing ones too; empty where only the current month was asked for.</summary>
     public IReadOnlyList<LimitMonth> Months { get; init; } = [];
@@ -82,9 +88,11 @@ public sealed record LimitFinding(
     /// <summary>The first of the months in a row, up to <see cref="Month"/>, in which the same one broke it; null when it is not broken.</summary>
     public Month? BrokenSince { get; init; }
 
+    /// <summary>What decides: the largest that no waiver allows, else the largest; null when there is none.</summary>
+    public LimitFigure? Figure => Status == LimitStatus.Breached ? Figures.First(figure => IsBroken(Rule, figure, Waivers)) : Figures.Count > 0 ? Figures[0] : null;
 
-    /// <summary>What decides: the largest; null when there is none.</summary>
-    public LimitFigure? Figure => Figures.Count > 0 ? Figures[0] : null;
+    /// <summary>The waiver that allows what decides; where none does, the one for it that allows less. Null without one, and where nothing is to be allowed.</summary>
+    public CubeWaiver? Waiver => Status is LimitStatus.Waived or LimitStatus.Breached ? WaiverOf(Rule, Figure!, Waivers) : null;
 
     /// <summary>Figure over hard level, as a fraction; null when there is no figure.</summary>
     public double? Use => UseOf(Rule, Figure?.Figure);
@@ -96,40 +104,44 @@ public sealed record LimitFinding(
     {
         var month = meter.Current;
         var figures = month is { } current ? meter.Of(current) : null;
-        var waiver = figures is [var figure, ..] && rule.LevelOf(figure) == LimitLevel.Breached ? WaiverOf(rule, figure, waivers, day) : null;
+        IReadOnlyList<CubeWaiver> inForce = [.. waivers.Where(waiver => Names.Key(waiver.Limit) == Names.Key(rule.Name) && waiver.IsInForceOn(day))];
         var status = figures is not [var largest, ..] ? LimitStatus.NotAvailable : rule.LevelOf(largest) switch
         {
             LimitLevel.Within => LimitStatus.Within,
             LimitLevel.Warning => LimitStatus.Warning,
-            _ => waiver is not null && Allows(rule, waiver, largest) ? LimitStatus.Waived : LimitStatus.Breached,
+            _ => figures.Any(figure => IsBroken(rule, figure, inForce)) ? LimitStatus.Breached : LimitStatus.Waived,
         };
-        return new LimitFinding(
+        var found = new LimitFinding(
             rule,
             month,
             month is { } at ? meter.Book!.StatusOf(at) : MonthStatus.Missing,
             figures ?? [],
             status,
-            waiver,
+            inForce,
             figures is null ? meter.Why ?? (month is null ? "The book has no month with data for it." : "Net revenue is not above zero: a share of nothing has no meaning.") : null,
-            meter.Book?.Scope)
-        {
-            BrokenSince = status is LimitStatus.Breached or LimitStatus.Waived ? BrokenSinceOf(meter, rule, month!.Value, figures![0].Subject) : null,
-        };
+            meter.Book?.Scope);
+        return status is LimitStatus.Breached or LimitStatus.Waived ? found with { BrokenSince = BrokenSinceOf(meter.On(found.Figure!.Whose), month!.Value) } : found;
     }
 
-    private static Month BrokenSinceOf(LimitMeter meter, LimitRule rule, Month month, string? subject)
+    private static Month BrokenSinceOf(LimitMeter meter, Month month)
     {
         var (since, first) = (month, meter.Book!.Months!.Value.First);
-        for (var before = month.AddMonths(-1); before >= first && meter.Of(before) is [var figure, ..] && rule.LevelOf(figure) == LimitLevel.Breached && figure.Subject == subject; before = before.AddMonths(-1)) since = before;
+        for (var before = month.AddMonths(-1); before >= first && meter.Of(before) is [var figure, ..] && meter.Rule.LevelOf(figure) == LimitLevel.Breached; before = before.AddMonths(-1)) since = before;
         return since;
     }
 
+    /// <summary>Whether a figure is over the limit without a waiver that allows it. A waiver excuses whom it was given for, up to its figure.</summary>
+    public bool IsBroken(LimitFigure figure) => IsBroken(Rule, figure, Waivers);
+
+    private static bool IsBroken(LimitRule rule, LimitFigure figure, IReadOnlyList<CubeWaiver> inForce) =>
+        rule.LevelOf(figure) == LimitLevel.Breached && !(WaiverOf(rule, figure, inForce) is { } waiver && Allows(rule, waiver, figure));
+
     internal static double? UseOf(LimitRule rule, double? figure) => rule.IsShare ? Limits.Use(figure, rule.HardLevel) : Limits.UseOfPoints(figure, rule.HardLevel);
 
-    private static CubeWaiver? WaiverOf(LimitRule rule, LimitFigure figure, IReadOnlyList<CubeWaiver> waivers, DateOnly day)
+    private static CubeWaiver? WaiverOf(LimitRule rule, LimitFigure figure, IReadOnlyList<CubeWaiver> inForce)
     {
-        var inForce = waivers.Where(waiver => Names.Key(waiver.Limit) == Names.Key(rule.Name) && waiver.IsInForceOn(day)).ToList();
-        return inForce.LastOrDefault(waiver => Allows(rule, waiver, figure)) ?? inForce.LastOrDefault();
+        var itsOwn = inForce.Where(waiver => waiver.Subject is null || LimitSubject.Of(waiver).IsSame(figure.Whose)).ToList();
+        return itsOwn.FindLast(waiver => Allows(rule, waiver, figure)) ?? itsOwn.LastOrDefault();
     }
 
     private static bool Allows(LimitRule rule, CubeWaiver waiver, LimitFigure figure) => waiver.UpTo is not { } most || figure.Figure <= (double)rule.InUnit(most);

@@ -240,6 +240,56 @@ public sealed class AlertEvaluationTests
         Assert.Empty(Of(book, Nothing with { CustomerMissing = true }));
     }
 
+    [Fact]
+    public void Who_was_taken_over_is_no_change_and_no_new_largest_either()
+    {
+        // B goes under A from February, and nobody pays another amount; before it C was not the largest, and is not now.
+        var book = new BookOf().With("2025-01", "A", 20).With("2025-01", "B", 25).With("2025-02", "A", 20).With("2025-02", "B", 25).With("2025-01", "C", 5).With("2025-02", "C", 5).Under("A", "B", from: "2025-02");
+
+        Assert.Empty(Of(book, Nothing with { Changes = [new ChangeRule(1) { Percent = 10 }], NewLargest = true, CustomerMissing = true }).Where(finding => finding.Raises));
+
+        // What A and B pay together grows by a third: 15 of 45.
+        book.With("2025-02", "B", 15);
+        Assert.Equal("A up +33.3 % in Feb 2025", Assert.Single(Of(book, Nothing with { Changes = [new ChangeRule(1) { Percent = 10 }] })).Title);
+    }
+
+    [Fact]
+    public void Two_rules_on_the_same_change_tell_it_once_whichever_finds_it()
+    {
+        // Twenty-one others change by more than Z does: by the first rule Z is not among the largest twenty, the second is about falls alone.
+        var book = new BookOf().With("2025-01", "Z", 10).With("2025-02", "Z", 5);
+        for (var i = 0; i < 21; i++) book.With("2025-01", $"C{i}", 10).With("2025-02", $"C{i}", 20);
+        var rules = Nothing with { Changes = [new ChangeRule(1) { Percent = 30 }, new ChangeRule(1) { Percent = 30, Direction = ChangeDirection.Down }] };
+
+        Assert.Contains("Z down −50.0 % in Feb 2025", AlertEvaluation.Of(book.Build(), [], rules, Today).Raised.Select(finding => finding.Title));
+    }
+
+    [Fact]
+    public void A_product_that_becomes_late_after_another_one_is_told_and_a_month_that_comes_in_part_is_not_told_again()
+    {
+        var book = new BookOf().With("2025-01", "A", 1, "Seats").With("2025-01", "A", 1, "Storage").With("2025-01", "A", 1, "Compute");
+        HashSet<string> open = [];
+        string[] Look()
+        {
+            var evaluation = AlertEvaluation.Of(book.Build(), open, Nothing with { LateAfterDays = 0 }, new DateOnly(2025, 3, 1));
+            open.ExceptWith(evaluation.Ended);
+            open.UnionWith(evaluation.Raised.Select(finding => finding.Key));
+            return [.. evaluation.Raised.Select(finding => finding.Title)];
+        }
+
+        Assert.Equal(["No file for Feb 2025"], Look());
+        book.With("2025-02", "A", 1, "Compute");
+        Assert.Empty(Look());
+        Assert.Single(open);
+
+        // Another server starts with Seats late, and then Storage is undone.
+        open.Clear();
+        book.With("2025-02", "A", 1, "Storage");
+        Assert.Equal(["No file for Seats in Feb 2025"], Look());
+        book.Status("2025-02", MonthStatus.Missing, "Storage");
+        Assert.Equal(["No file for Storage in Feb 2025"], Look());
+    }
+
     // The book ends in January 2025; February ends on the 28th, and ten whole days later it is the 11th of March.
     [Theory]
     [InlineData("2025-02-11", "")]
@@ -254,7 +304,7 @@ public sealed class AlertEvaluationTests
 
         var findings = AlertFindings.Of(book.Build(), Nothing with { LateAfterDays = 10 }, DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-        Assert.Equal(late, string.Join(' ', findings.Select(finding => finding.Month!.Value.ToString())));
+        Assert.Equal(late, string.Join(' ', findings.Where(finding => finding.Raises).Select(finding => finding.Month!.Value.ToString())));
     }
 
     [Fact]
@@ -263,7 +313,7 @@ public sealed class AlertEvaluationTests
         var book = new BookOf().With("2024-12", "A", 1, "Copilot").With("2024-12", "A", 1).With("2025-01", "A", 1);
         var rules = Nothing with { LateAfterDays = 0 };
 
-        Assert.Equal(["No file for Copilot in Jan 2025"], AlertFindings.Of(book.Build(), rules, new DateOnly(2025, 2, 1)).Select(finding => finding.Title));
+        Assert.Equal(["No file for Copilot in Jan 2025"], AlertFindings.Of(book.Build(), rules, new DateOnly(2025, 2, 1)).Where(finding => finding.Raises).Select(finding => finding.Title));
 
         book.With("2025-02", "A", 1).With("2025-03", "A", 1).With("2025-04", "A", 1);
         Assert.Empty(AlertFindings.Of(book.Build(), rules, new DateOnly(2025, 5, 1)));

@@ -70,6 +70,10 @@ public sealed class AlertOptionsTests
     [InlineData("Mail:Host=mail.example.com|Mail:From=Ann <a@example.com>|Mail:To=b@example.com", "Alerts:Mail:From is")]
     [InlineData("Mail:Host=mail.example.com|Mail:From=a@example.com|Mail:To=b@example.com|Mail:User=u", "belong together")]
     [InlineData("Mail:Host=mail.example.com|Mail:From=a@example.com|Mail:To=b@example.com|Mail:User=u|Mail:Password=p|Mail:Tls=None", "would travel readable")]
+    [InlineData("Mail:Host=mail.example.com|Mail:From=a@example.com|Mail:To=b@example.com|Mail:Tls=None", "Alerts:Mail:Tls is None: names and amounts would travel readable")]
+    [InlineData("Mail:Host=mail.example.com|Mail:From=a@example.com|Mail:To=b@example.com|Mail:User=u|Mail:Password=p|Mail:Tls=None|Mail:AllowUnprotected=true", "the password would travel readable")]
+    [InlineData("Webhooks:0:Address=http://hooks.example.com/in|Webhooks:0:Secret=a secret of enough length", "Alerts:Webhooks:0:Address begins with http: names and amounts would travel readable")]
+    [InlineData("Webhooks:0:Address=http://10.0.0.5/in|Webhooks:0:Secret=a secret of enough length|Webhooks:0:AllowUnprotected=false", "names and amounts would travel readable")]
     [InlineData("Webhooks:0:Address=ftp://example.com|Webhooks:0:Secret=a secret of enough length", "Alerts:Webhooks:0:Address is no address")]
     [InlineData("Webhooks:0:Address=file:///etc/passwd|Webhooks:0:Secret=a secret of enough length", "Alerts:Webhooks:0:Address is no address")]
     [InlineData("Webhooks:0:Address=https://u:p@example.com|Webhooks:0:Secret=a secret of enough length", "Alerts:Webhooks:0:Address is no address")]
@@ -81,6 +85,15 @@ public sealed class AlertOptionsTests
 
         Assert.Contains(faults, fault => fault.Contains(message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Webhooks:0:Address=http://127.0.0.1:8080/in|Webhooks:0:Secret=a secret of enough length")]
+    [InlineData("Webhooks:0:Address=http://[::1]/in|Webhooks:0:Secret=a secret of enough length")]
+    [InlineData("Webhooks:0:Address=http://hooks.example.com/in|Webhooks:0:Secret=a secret of enough length|Webhooks:0:AllowUnprotected=true")]
+    [InlineData("Mail:Host=localhost|Mail:From=a@example.com|Mail:To=b@example.com|Mail:Tls=None|Mail:User=u|Mail:Password=p")]
+    [InlineData("Mail:Host=mail.example.com|Mail:From=a@example.com|Mail:To=b@example.com|Mail:Tls=None|Mail:AllowUnprotected=true")]
+    public void Readable_on_this_machine_or_where_it_is_meant(string settings) =>
+        Assert.Empty(FaultsOf(Read([.. settings.Split('|').Select(setting => (setting.Split('=')[0], setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]))])));
 
     [Fact]
     public void None_turns_off_what_was_set_elsewhere_as_the_demo_does()

@@ -10,6 +10,15 @@ public sealed class AlertMailTests
     private static readonly DateTimeOffset Now = new(2025, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public void What_went_wrong_is_cut_between_characters_and_not_within_one()
+    {
+        // The 200th and 201st are the two halves of one character.
+        var kept = OutgoingProblem.Of(new string('x', 199) + "\U0001F600 and more");
+
+        Assert.Equal(new string('x', 199) + "…", kept);
+    }
+
+    [Fact]
     public void A_name_begins_no_header_and_no_recipient()
     {
         var mail = AsSent(Alert("x\r\nBcc: eve@example.com\r\n\r\nbody\u2028line is up"));

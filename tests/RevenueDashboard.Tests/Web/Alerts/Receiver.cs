@@ -22,6 +22,12 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>What it answers, by the number of the request from 1.</summary>
     public Func<int, int> Answers { get; set; } = _ => StatusCodes.Status200OK;
 
+    /// <summary>Texts of messages that it does not take, with what it answers to them.</summary>
+    public Dictionary<string, int> Refuses { get; } = [];
+
+    /// <summary>It answers nothing before this is done.</summary>
+    public Task Holds { get; set; } = Task.CompletedTask;
+
     public ConcurrentQueue<ReceivedAlert> Requests { get; } = [];
 
     /// <summary>Those that were answered with 200.</summary>
@@ -46,11 +52,12 @@ internal sealed class Receiver : IAsyncDisposable
         var request = new ReceivedAlert(
             context.Request.Path, headers["X-Revenue-Delivery"].ToString(), headers["X-Revenue-Timestamp"].ToString(), headers["X-Revenue-Signature"].ToString(),
             context.Request.ContentType ?? "", await reader.ReadToEndAsync(context.RequestAborted));
+        await Holds.WaitAsync(context.RequestAborted);
         // Two servers may send at the same time: each request has its number.
         lock (Requests)
         {
             Requests.Enqueue(request);
-            context.Response.StatusCode = Answers(Requests.Count);
+            context.Response.StatusCode = Refuses.FirstOrDefault(refused => request.Body.Contains(refused.Key, StringComparison.Ordinal)) is { Value: not 0 } refusal ? refusal.Value : Answers(Requests.Count);
             if (context.Response.StatusCode == StatusCodes.Status200OK) Taken.Enqueue(request);
         }
 

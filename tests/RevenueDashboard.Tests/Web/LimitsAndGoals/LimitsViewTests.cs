@@ -145,6 +145,47 @@ public sealed class LimitsViewTests : ComponentTest, IAsyncLifetime
         await page.InvokeAsync(() => page.FindAll("form.edit input")[1].Change("a lot"));
         await page.Find("form.edit").SubmitAsync();
         page.WaitForAssertion(() => Assert.StartsWith("“a lot” is not a number.", page.Find("form.edit .fault").TextContent, StringComparison.Ordinal));
+        // Nine and a half, or ninety-five?
+        await page.InvokeAsync(() => page.FindAll("form.edit input")[1].Change("9,5"));
+        await page.Find("form.edit").SubmitAsync();
+        page.WaitForAssertion(() => Assert.StartsWith("“9,5” is not a number.", page.Find("form.edit .fault").TextContent, StringComparison.Ordinal));
+        Assert.Empty((await CubeAsync()).Waivers);
+    }
+
+    [Fact]
+    public async Task A_waiver_of_a_limit_on_each_is_for_one_who_is_chosen()
+    {
+        await book.CommitAsync("limits.csv", "limit,measure,hard\nEach,customer,20\n");
+        await book.CommitAsync("march.csv", "month,customer,product,amount,currency\n2025-03,A,Compute,24,USD\n2025-03,B,Compute,76,USD\n");
+        var page = Show(await CubeAsync());
+        Read(page);
+        Assert.Equal(["Choose whom it excuses", "B, 76.0 %", "A, 24.0 %"], page.FindAll("form.edit option").Select(option => Plain(option.TextContent)));
+        await page.InvokeAsync(() => page.Find("form.edit select").Change(page.FindAll("form.edit option")[1].GetAttribute("value")));
+        await page.InvokeAsync(() => page.Find("form.edit input[type=date]").Change("2025-06-30"));
+        await page.InvokeAsync(() => page.FindAll("form.edit input")[2].Change("Only B"));
+
+        await page.Find("form.edit").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Done.", page.Find("form.edit .done").TextContent));
+        Assert.Equal("B", Assert.Single((await CubeAsync()).Waivers).Subject);
+        var again = Show(await CubeAsync());
+        Assert.StartsWith("B. Any figure, until 30 Jun 2025.", Plain(again.Find(".waivers p").TextContent), StringComparison.Ordinal);
+        // A is over it all the same.
+        Assert.Equal(["Exceeded"], Column(again, "td[data-label=Status]"));
+    }
+
+    [Fact]
+    public void Of_very_many_limits_the_worst_are_shown_and_it_says_so()
+    {
+        var many = new BookOf().With("2025-04", "A", 60).With("2025-04", "B", 40);
+        for (var i = 0; i < 130; i++) many.Limit($"L{i:000}", LimitMeasure.Customer, 70, 65, subject: "A");
+        // The one that is broken is the last by its name; the one that is asked for is not among the first hundred.
+        var page = Show(many.Limit("Z", LimitMeasure.Customer, 50, subject: "A"), new ViewAddress { Limit = "L129" });
+
+        Assert.Equal(100, page.FindAll(".limits tbody tr").Count);
+        Assert.Equal("Z", page.Find(".limits tbody th a").TextContent);
+        Assert.Contains("The first 100 of 131 limits, the worst first.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll("h2"), title => title.TextContent == "L129");
     }
 
     [Fact]
@@ -160,7 +201,7 @@ public sealed class LimitsViewTests : ComponentTest, IAsyncLifetime
     public async Task Recorded_levels_are_listed_with_what_brought_them()
     {
         var batch = await CommittedAsync();
-        await book.Services.GetRequiredService<LimitHistory>().RecordAsync(LimitHistory.Commit, batch, "ann", Cancellation);
+        await book.Services.GetRequiredService<LimitHistory>().FollowAsync(Cancellation);
 
         var page = Show(await CubeAsync());
 

@@ -42,9 +42,9 @@ public sealed partial class AlertsPage
         {
             await Task.Run(() => Alerts.SeeAsync(id, LocalPerson.Name, gone.Token), gone.Token);
         }
-        catch (BookBusyException busy)
+        catch (Exception fault) when (BookFault.Of(fault) is { } known)
         {
-            problem = busy.Message;
+            problem = known.Advice;
         }
     }
 

@@ -64,9 +64,9 @@ public sealed partial class LimitsView(NavigationManager navigation, LimitHistor
 
         shown = View;
         var address = View.Address;
-        report = LimitsReport.Of(View.Cube, address.Question, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         // A waiver that is given changes the order: the limit that was waived stays where the person looks at it.
         var wanted = address.Limit ?? shownLimit?.Rule.Name;
+        report = LimitsReport.Now(View.Cube, address.Question, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), wanted);
         shownLimit = report.Limits.FirstOrDefault(finding => wanted is { } name && Names.Key(finding.Rule.Name) == Names.Key(name)) ?? (report.Limits.Count > 0 ? report.Limits[0] : null);
         history = shownLimit is { Months: { Count: > 0 } months } && months.Any(month => month.Figure is not null) ? LinesChart.Draw(HistoryOf(shownLimit)) : null;
         goals = GoalsReport.Of(View.Cube, address.Question);

@@ -284,6 +284,9 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
+                    b.Property<long>("LimitsFollowed")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 
@@ -613,6 +616,9 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("CustomerId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Limit")
                         .IsRequired()
                         .HasColumnType("text");
@@ -648,6 +654,9 @@ namespace RevenueDashboard.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("CustomerId")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
@@ -657,6 +666,9 @@ namespace RevenueDashboard.Data.Postgres.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
                         .HasColumnType("text");
 
                     b.Property<long?>("UpTo")
