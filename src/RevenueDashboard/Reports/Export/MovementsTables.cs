@@ -39,10 +39,11 @@ public static class MovementsTables
         ]);
 
     /// <summary>The bridge of two months and everybody behind it, the largest change of each part first.</summary>
-    public static ReportTable Of(MovementDetail detail, int? top = null) => new(
+    /// <param name="detail">Null where there is no bridge: only what the columns are.</param>
+    public static ReportTable Of(MovementDetail? detail, int? top = null) => new(
         ["from", "to", "kind", "customer", "before", "after", "amount", "crossSell", "structure", "fx", "firstMonth", "lastMonth", "industry", "previousProvider"],
         [
-            .. detail.Changes.Take(top ?? int.MaxValue).OrderBy(change => change.Kind).Select(change => (IReadOnlyList<ReportCell>)
+            .. detail is null ? [] : detail.Changes.Take(top ?? int.MaxValue).OrderBy(change => change.Kind).Select(change => (IReadOnlyList<ReportCell>)
             [
                 ReportCell.Of(detail.From.ToString()),
                 ReportCell.Of(detail.To.ToString()),

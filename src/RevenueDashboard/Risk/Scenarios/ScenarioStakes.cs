@@ -109,28 +109,8 @@ internal sealed class ScenarioStakes
         return (amounts, unallocated);
     }
 
-    /// <summary>Net revenue of a month that no loss takes, with its unallocated part. Who is under whose control is as in the last month: the same revenue is missing in every one.</summary>
-    public long OthersIn(Month month)
-    {
-        long sum = 0;
-        book.ForEachCell(
-            month,
-            (cell, entity) =>
-            {
-                var rest = book.Cube.Cells.Amounts[cell];
-                for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]));
-                sum = checked(sum + rest);
-            },
-            parentsOf: from);
-        foreach (var product in book.Products)
-        {
-            var rest = book.UnallocatedOf(month, product);
-            for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOfUnallocated(loss, product));
-            sum = checked(sum + rest);
-        }
-
-        return sum;
-    }
+    /// <summary>Positions of those who have something to lose.</summary>
+    public IEnumerable<int> Entities => parts.Where(part => part.Entity >= 0).Select(part => part.Entity).Distinct();
 
     /// <summary>Who has something to lose, largest first, with their share of the last month.</summary>
     public IReadOnlyList<CustomerShare> Leaving()

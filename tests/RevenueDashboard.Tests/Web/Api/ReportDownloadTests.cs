@@ -56,6 +56,38 @@ public sealed class ReportDownloadTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("to=0001-01")]
+    [InlineData("to=0001-12&period=1200&without=largest")]
+    [InlineData("to=9999-12")]
+    [InlineData("from=9999-12&to=0001-01")]
+    [InlineData("known-on=0001-01-01")]
+    [InlineData("known-on=9999-12-31")]
+    public async Task Months_that_the_book_does_not_have_are_a_table_without_rows_and_never_a_fault(string query)
+    {
+        await FillAsync();
+
+        foreach (var name in (string[])["revenue", "customers", "concentration", "dependence", "movements", "movement-changes", "cohorts", "customers-over", "evidence", "peers", "growth", "scenario", "limits", "goals"])
+        {
+            var answer = await GetAsync($"/api/reports/{name}.csv?{query}");
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name}?{query}: {answer.StatusCode}");
+            if (answer.StatusCode == HttpStatusCode.OK) Assert.NotEmpty((await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\uFEFF'));
+        }
+    }
+
+    [Fact]
+    public async Task A_growth_beyond_what_can_be_counted_is_the_askers_mistake()
+    {
+        await FillAsync();
+
+        // 10 of those who stay are 1e5 ten-thousandths, 1.7e12 after 24 months of 100 %. 1e12 doubled 23 times are beyond half of 64 bits.
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync("/api/reports/scenario.csv?growth=1000")).StatusCode);
+        await book.CommitAsync("b.csv", "Month,Customer,Product,Amount,Currency\n2025-03,Large,Compute,100000000.00,USD\n");
+        var answer = await GetAsync("/api/reports/scenario.csv?growth=1000&leave=A");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("more in 2027-02 than can be counted", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("customers", "rank,customer,parent,amount,share")]
     [InlineData("movements", "month,status,opening,new,reactivation,expansion,crossSell,contraction,churn,credit,structure,fx,closing")]
     [InlineData("movement-changes", "from,to,kind,customer,before,after,amount,crossSell,structure,fx,firstMonth,lastMonth,industry,previousProvider")]
