@@ -26,10 +26,10 @@ public static class ReportDownloads
         ["concentration"] = (cube, address) => ConcentrationReport.Of(cube, address.Question) is var report ? (report.Scope, ReportTables.Of(report)) : default,
         ["dependence"] = (cube, address) => DependenceReport.Of(cube, address.Question) is var report ? (report.Scope, DependenceTables.Of(report, null, ofOne: false)) : default,
         ["movements"] = (cube, address) => MovementsReport.Of(cube, address.Question, address.Movements.Entities) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
-        ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is { } detail ? (detail.Scope, MovementsTables.Of(detail)) : (MovementsReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
+        ["movement-changes"] = (cube, address) => address.Movements.BridgeOf(cube, address.Question) is var detail ? (detail?.Scope ?? MovementsReport.Of(cube, address.Question).Scope, MovementsTables.Of(detail)) : default,
         ["cohorts"] = (cube, address) => CohortsReport.Of(cube, address.Question) is var report ? (report.Scope, MovementsTables.Of(report)) : default,
         ["customers-over"] = (cube, address) => CustomersOverReport.Of(cube, address.Question, address.Over.Threshold) is var report ? (report.Scope, CustomersOverExport.TableOf(report)) : default,
-        ["evidence"] = (cube, address) => EvidenceReport.Of(cube, address.Question, address.Evidence.On) is { } report ? (report.Scope, EvidenceTables.OfCustomers(report)) : (CustomersReport.Of(cube, address.Question).Scope, new ReportTable([], [])),
+        ["evidence"] = (cube, address) => EvidenceReport.Of(cube, address.Question, address.Evidence.On) is var report ? (report?.Scope ?? CustomersReport.Of(cube, address.Question).Scope, EvidenceTables.OfCustomers(report)) : default,
         ["peers"] = (cube, address) => PeersReport.Of(cube, address.Question) is var report ? (report.Scope, PeersExport.TableOf(report)) : default,
         ["growth-quarters"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report.Quarters)) : default,
         ["growth-years"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report.Years)) : default,
@@ -51,10 +51,10 @@ public static class ReportDownloads
 
     public static IEndpointRouteBuilder MapReportDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/reports/{name}.csv", DownloadAsync);
-        routes.MapGet("/api/reports/scenario.csv", ScenarioDownloads.ScenarioAsync);
-        routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync);
-        routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync);
+        routes.MapGet("/api/reports/{name}.csv", DownloadAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/scenario.csv", ScenarioDownloads.ScenarioAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync).AddEndpointFilter(TooLargeAnswer.Filter);
         return routes;
     }
 

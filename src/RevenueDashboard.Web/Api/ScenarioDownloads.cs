@@ -20,8 +20,7 @@ internal static class ScenarioDownloads
         {
             var cube = book.In(address.View with { Grouping = Grouping.Customer });
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            var table = ScenarioExport.TableOf([.. ComparedScenario.Of(cube, address)
-                .Select(line => (line.Name, line.Report, ScenarioLimits.Of(cube, address.Question, line.Report.Scenario, today)))]);
+            var table = ScenarioExport.TableOf([.. ComparedScenario.Of(cube, address, today).Select(line => (line.Name, line.Report, line.Limits))]);
             return TypedResults.File(ReportDownloads.Csv(table), "text/csv; charset=utf-8", ReportDownloads.FileName("scenario", ConcentrationReport.Of(cube, address.Question).Scope, address));
         }
         catch (MissingRateException problem)

@@ -58,8 +58,23 @@ public sealed record ScenarioChoice
         if (Chance is { } chance) yield return Part("chance", chance);
     }
 
-    /// <summary>As the library works it out.</summary>
-    public Scenario Of(ScenarioStory story) => new() { Name = story.Name, Losses = story.Losses, GrowthOfOthers = Growth / 1000.0, BaseLine = BaseLine };
+    /// <summary>What the page is about, as the library works it out.</summary>
+    public Scenario Shown => Of(-1);
+
+    /// <summary>One of those beside it as the library works it out: all start from one base line.</summary>
+    /// <param name="beside">Its place among <see cref="Beside"/>; -1 for what the page is about.</param>
+    public Scenario Of(int beside)
+    {
+        var story = beside < 0 ? Story : Beside[beside];
+        return new()
+        {
+            Name = story.Name,
+            Losses = story.Losses,
+            Alongside = [.. (beside < 0 ? [] : Story.Losses), .. Beside.Where((_, at) => at != beside).SelectMany(other => other.Losses)],
+            GrowthOfOthers = Growth / 1000.0,
+            BaseLine = BaseLine,
+        };
+    }
 
     /// <summary>The same with another loss in a place; the name was of what it was before, and goes.</summary>
     public ScenarioChoice With(int place, ScenarioLoss loss) => this with { Story = new ScenarioStory("", [.. Story.Losses.Select((other, i) => i == place ? loss : other)]) };

@@ -13,7 +13,8 @@ internal sealed class CloseChecklist(RevenueContext context, Book book, Month mo
     private CommittedScopes committed = new([]);
     private Dictionary<int, string> products = [];
 
-    private Month Before => month.AddMonths(-1);
+    // Nothing is before the first month there is: it has no records either.
+    private Month Before => month == new Month(1, 1) ? month : month.AddMonths(-1);
 
     public async Task<IReadOnlyList<CloseCheck>> WorkOutAsync(CancellationToken cancellation)
     {
@@ -34,7 +35,7 @@ internal sealed class CloseChecklist(RevenueContext context, Book book, Month mo
 
     private CloseCheck IsOver() => month < Month.Of(now.ToUniversalTime())
         ? new CloseCheck(CloseCheck.Over, CheckOutcome.Ok, "The month is over.")
-        : new CloseCheck(CloseCheck.Over, CheckOutcome.Blocking, $"The month is not over before {month.AddMonths(1)}: close it then.");
+        : new CloseCheck(CloseCheck.Over, CheckOutcome.Blocking, $"The month is not over{(month == new Month(9999, 12) ? "" : $" before {month.AddMonths(1)}: close it then")}.");
 
     private static CloseCheck HasData(List<int> files) => files.Count == 0
         ? new CloseCheck(CloseCheck.Data, CheckOutcome.Blocking, "No file in the book has records of this month: there is nothing to close.")

@@ -36,7 +36,8 @@ public sealed record ReportQuestion
     {
         if (cube.Months is not { } all) return null;
         var last = To ?? LastOver(cube)!.Value;
-        var first = From ?? (LastMonths is { } count ? last.AddMonths(1 - count) : all.First);
+        // As far back as the book goes and no further: months before year 1 are none.
+        var first = From ?? (LastMonths is { } count && count <= last - all.First ? last.AddMonths(1 - count) : all.First);
         return last < first ? null : new MonthRange(first, last).Intersect(all);
     }
 

@@ -113,4 +113,8 @@ public sealed record RevenueMonth(
     double? YearGrowth,
     double? PerDay,
     RecordStatus LeastSure,
-    IReadOnlyList<int> MissingProducts);
+    IReadOnlyList<int> MissingProducts)
+{
+    /// <summary>The month is over and has all its products: changes to and from it mean something.</summary>
+    public bool IsComplete => Status is not (MonthStatus.Missing or MonthStatus.Open) && MissingProducts.Count == 0;
+}

@@ -44,6 +44,35 @@ public sealed class EvidenceCommandTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("overview")]
+    [InlineData("revenue")]
+    [InlineData("movements")]
+    [InlineData("scenario")]
+    [InlineData("risk")]
+    [InlineData("limits")]
+    [InlineData("evidence")]
+    public async Task A_month_at_either_end_of_the_calendar_is_no_fault(string report)
+    {
+        foreach (var arguments in (string[][])[["--to", "0001-01"], ["--to", "9999-12"], ["--from", "9999-12"], ["--from", "0001-01", "--to", "0001-01"]])
+            Assert.InRange((await revenue.RunAsync(["report", report, .. arguments])).Code, 0, 1);
+    }
+
+    [Theory]
+    [InlineData("The growth of the others is between −100 % and 100 % a month.", "--growth", "100.5")]
+    [InlineData("What is lost is between 0 and 100 %.", "--lost", "NaN")]
+    [InlineData("At this growth revenue is more in 2026-07 than can be counted. Choose a lower growth.", "--growth", "100")]
+    public async Task A_scenario_that_cannot_be_worked_out_is_told_in_one_sentence(string sentence, params string[] arguments)
+    {
+        // 1e15 ten-thousandths doubled 13 times are 8.2e18, beyond half of 64 bits.
+        await BringAsync("large.csv", "month,customer,product,amount,currency\n2025-06,A,Large,100000000000,USD\n");
+
+        var answer = await revenue.RunAsync(["report", "scenario", "--leave", "B", .. arguments]);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Equal(sentence, answer.Problems.Trim());
+    }
+
     [Fact]
     public async Task Claims_have_the_figure_of_the_book_or_none()
     {

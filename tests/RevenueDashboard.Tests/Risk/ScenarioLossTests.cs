@@ -75,6 +75,7 @@ public sealed class ScenarioLossTests
     [Theory]
     [InlineData("leave-ByteDance~only-Azure OpenAI~lost-50~start-2024-07~ramp-12~back-20~within-6")]
     [InlineData("unavailable-OpenAI~lost-29")]
+    [InlineData("leave-A~lost-33.5~back-0.25")]
     [InlineData("who-everybody~only-a~~b")]
     [InlineData("")]
     public void A_loss_is_read_as_it_is_written(string text)
@@ -88,10 +89,28 @@ public sealed class ScenarioLossTests
     [Fact]
     public void What_cannot_be_read_of_a_loss_is_told_and_is_as_usual()
     {
-        var loss = LossText.Of(LossText.Split("lost-101~ramp-0~start-2024-13~who-nobody~x-1~leave-"), out var unread);
+        var loss = LossText.Of(LossText.Split("lost-100.5~lost-1e1~lost--5~lost-1,5~ramp-0~start-2024-13~who-nobody~x-1~leave-"), out var unread);
 
-        Assert.Equal(["lost-101", "ramp-0", "start-2024-13", "who-nobody", "x-1", "leave"], unread);
+        Assert.Equal(["lost-100.5", "lost-1e1", "lost--5", "lost-1,5", "ramp-0", "start-2024-13", "who-nobody", "x-1", "leave"], unread);
         Assert.Equal("", LossText.Join(LossText.WordsOf(loss)));
+    }
+
+    [Fact]
+    public void The_words_of_a_loss_are_the_loss_itself() =>
+        CsCheck.Check.Sample(CsCheck.Gen.Int[0, 1_000_000], millionths =>
+        {
+            var loss = new ScenarioLoss { Customers = ["A"], Lost = millionths / 1e6, Recovery = (1_000_000 - millionths) / 1e6 };
+            var read = LossText.Of(LossText.WordsOf(loss), out _);
+
+            Assert.Equal((loss.Lost, loss.Recovery), (read.Lost, read.Recovery));
+        });
+
+    [Fact]
+    public void More_names_than_a_link_can_carry_are_refused()
+    {
+        var loss = new ScenarioLoss { Customers = [.. Enumerable.Range(0, 41).Select(i => $"C{i}")] };
+
+        Assert.Equal("A loss names at most 40 customers and 40 products. Make it several losses.", Assert.Single(new Scenario { Losses = [loss] }.Problems()));
     }
 
     [Fact]

@@ -11,8 +11,8 @@ namespace RevenueDashboard.Metrics;
 /// </remarks>
 public sealed class LossDistribution
 {
-    // Fine enough that a unit is a 50th of a per cent of all that can be lost.
-    private const int MostUnits = 5_000;
+    // Fine enough that a unit is a 500th of a per cent of all that can be lost: of thousands alike each is still many units.
+    private const int MostUnits = 50_000;
 
     // Every case of shocks that share a customer is worked out: twice as many with each.
     private const int MostShocksTogether = 8;
@@ -27,7 +27,7 @@ public sealed class LossDistribution
     /// <summary>Ten-thousandths of the currency that one step of the distribution is.</summary>
     public long Unit { get; }
 
-    /// <summary>Every amount is a whole number of units; else each was rounded to the nearest one.</summary>
+    /// <summary>Every amount is a whole number of units; else they were rounded to units, so that all together and the mean are what they were.</summary>
     public bool IsExact { get; }
 
     /// <summary>Σ p·λ·E in ten-thousandths, with the shocks; of the amounts as they are, not as rounded to units.</summary>
@@ -63,7 +63,7 @@ public sealed class LossDistribution
 
         var isExact = common == 0 || all / common <= mostUnits;
         var unit = common == 0 ? 1 : isExact ? common : (all + mostUnits - 1) / mostUnits;
-        var sum = new UnitLosses(exposures, unit);
+        var sum = new UnitLosses(exposures, LossUnits.Of(exposures, shocks, unit));
         var together = ShockGroup.Of(shocks);
         foreach (var group in together)
         {

@@ -18,7 +18,7 @@ public sealed record Projection(ProjectionMethod Method, IReadOnlyList<Projected
     /// <remarks>
     /// Back-test with a rolling origin (Tashman, International Journal of Forecasting 16(4), 2000): from each month that has enough before it, the months after
     /// it are projected and held against what came. The interval takes the middle 80 % of those errors at the same distance; where there are fewer than five of
-    /// them, the error grows with the root of the distance.
+    /// them, the error grows with the root of the distance. Where no known month is below zero, no month to come and no end of its interval is.
     /// </remarks>
     public static Projection? Of(ReadOnlySpan<long> known, int months)
     {
@@ -40,7 +40,8 @@ public sealed record Projection(ProjectionMethod Method, IReadOnlyList<Projected
 
         var chosen = tests[0];
         var points = ProjectionMethods.Project(chosen.Method, amounts, months)!;
-        return new Projection(chosen.Method, [.. points.Select((point, i) => chosen.Around(point, i + 1))], tests);
+        var least = ProjectionMethods.HasNegative(amounts) ? double.NegativeInfinity : 0;
+        return new Projection(chosen.Method, [.. points.Select((point, i) => chosen.Around(point, i + 1)).Select(month => month with { Low = Math.Max(least, month.Low), High = Math.Max(least, month.High) })], tests);
     }
 }
 

@@ -23,8 +23,27 @@ internal static class ProjectionMethods
     private static readonly double[] TrendWeights = [0.05, 0.1, 0.2, 0.3, 0.5, 0.8];
     private static readonly double[] Dampings = [0.80, 0.85, 0.90, 0.94, 0.98];
 
-    /// <returns>Null when the method needs more months than there are.</returns>
-    public static double[]? Project(ProjectionMethod method, ReadOnlySpan<double> known, int months) => method switch
+    /// <returns>Null when the method needs more months than there are. Where no month was below zero, none to come is: revenue that falls ends at nothing.</returns>
+    public static double[]? Project(ProjectionMethod method, ReadOnlySpan<double> known, int months)
+    {
+        var projected = Unbounded(method, known, months);
+        if (projected is null || HasNegative(known)) return projected;
+        for (var month = 0; month < months; month++) projected[month] = Math.Max(0, projected[month]);
+        return projected;
+    }
+
+    /// <summary>Credits were more than revenue in one of the months.</summary>
+    public static bool HasNegative(ReadOnlySpan<double> known)
+    {
+        foreach (var amount in known)
+        {
+            if (amount < 0) return true;
+        }
+
+        return false;
+    }
+
+    private static double[]? Unbounded(ProjectionMethod method, ReadOnlySpan<double> known, int months) => method switch
     {
         ProjectionMethod.RunRate => known.Length == 0 ? null : Enumerable.Repeat(known[^1], months).ToArray(),
         ProjectionMethod.DampedTrend => known.Length < FewestForTrend ? null : DampedTrend(known, months),

@@ -66,7 +66,7 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
             return claim.Metric switch
             {
                 ClaimMetric.Total => Money(Sum(month => book.TotalOf(month) ?? 0)),
-                ClaimMetric.AnnualRunRate => Money(checked(MonthsOfYear * book.TotalOf(months.Last)!.Value)),
+                ClaimMetric.AnnualRunRate => Metrics.Growth.AnnualRunRate(book.TotalOf(months.Last)) is { } year ? Money(year) : Not("Twelve times the month is more than is counted."),
                 ClaimMetric.TotalGrowth => Growth(book.TotalOf(months.First), book.TotalOf(months.Last)),
                 ClaimMetric.Amount => AmountOf(1),
                 ClaimMetric.MonthlyAmount => AmountOf(months.Count),
@@ -150,7 +150,7 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
             var isThere = new bool[sums.Length];
             foreach (var month in MonthRange.Ending(last, MonthsOfYear))
             {
-                var (entities, amounts) = book.EntitiesOf(month);
+                var (entities, amounts) = book.EntitiesOf(month, parentsOf: last);
                 for (var place = 0; place < entities.Length; place++)
                     (sums[entities[place]], isThere[entities[place]]) = (checked(sums[entities[place]] + amounts[place]), true);
             }

@@ -52,6 +52,8 @@ public static class MovementsJson
     private static JsonArray Points(IReadOnlyList<CohortPoint> points) => new([.. points.Select(point => new JsonObject
     {
         ["month"] = point.Month.ToString(),
+        ["status"] = StatusWords.Of(point.Status),
+        ["noRetention"] = point.Gap?.InWords(),
         ["age"] = point.Age,
         ["amount"] = ReportJson.Amount(point.Amount),
         ["customers"] = point.Active,

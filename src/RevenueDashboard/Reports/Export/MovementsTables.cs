@@ -39,10 +39,11 @@ public static class MovementsTables
         ]);
 
     /// <summary>The bridge of two months and everybody behind it, the largest change of each part first.</summary>
-    public static ReportTable Of(MovementDetail detail, int? top = null) => new(
+    /// <param name="detail">Null where there is no bridge: only what the columns are.</param>
+    public static ReportTable Of(MovementDetail? detail, int? top = null) => new(
         ["from", "to", "kind", "customer", "before", "after", "amount", "crossSell", "structure", "fx", "firstMonth", "lastMonth", "industry", "previousProvider"],
         [
-            .. detail.Changes.Take(top ?? int.MaxValue).OrderBy(change => change.Kind).Select(change => (IReadOnlyList<ReportCell>)
+            .. detail is null ? [] : detail.Changes.Take(top ?? int.MaxValue).OrderBy(change => change.Kind).Select(change => (IReadOnlyList<ReportCell>)
             [
                 ReportCell.Of(detail.From.ToString()),
                 ReportCell.Of(detail.To.ToString()),
@@ -64,8 +65,8 @@ public static class MovementsTables
     /// <summary>One row for each cohort and month.</summary>
     public static ReportTable Of(CohortsReport report) => new(
         [
-            "cohort", "size", "month", "age", "amount", "customers", "revenueRetention", "logoRetention",
-            "exLargestAmount", "exLargestCustomers", "exLargestRevenueRetention", "exLargestLogoRetention",
+            "cohort", "size", "month", "status", "age", "amount", "customers", "revenueRetention", "logoRetention",
+            "exLargestAmount", "exLargestCustomers", "exLargestRevenueRetention", "exLargestLogoRetention", "noRetention",
         ],
         [
             .. report.Cohorts.SelectMany(cohort => cohort.Points.Zip(cohort.PointsExLargest, (point, rest) => (IReadOnlyList<ReportCell>)
@@ -73,9 +74,11 @@ public static class MovementsTables
                 ReportCell.Of(CohortWords.Of(cohort)),
                 Number(cohort.Customers),
                 ReportCell.Of(point.Month.ToString()),
+                ReportCell.Of(StatusWords.Of(point.Status)),
                 Number(point.Age),
                 .. PointOf(point),
                 .. PointOf(rest),
+                ReportCell.Of(point.Gap?.InWords() ?? ""),
             ])),
         ]);
 

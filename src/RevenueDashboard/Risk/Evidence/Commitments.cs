@@ -17,15 +17,23 @@ internal static class Commitments
 {
     private const int MonthsOfYear = 12;
 
-    /// <summary>Those that have not ended, the first to end first. Only what is confirmed is counted; of one end, what was said last.</summary>
+    /// <summary>
+    /// Those that have not ended, the first to end first. Only what is confirmed is counted, each by what is said of it: a sister's or a later commitment that is confirmed
+    /// confirms no other. Of one end, what was said last.
+    /// </summary>
     public static IReadOnlyList<Commitment> Of(RevenueCube cube, Month month, FactorFinding finding) =>
     [
         .. finding.Evidence.Where(piece => piece.Amount is not null && piece.State != FactorState.Denied)
             .GroupBy(piece => (piece.Customer, piece.EndsOn)).Select(same => same.Last())
             .Where(piece => piece.EndsOn is not { } end || new Month(end.Year, end.Month) > month)
-            .Select(piece => Of(cube, month, piece, finding.State))
+            .Select(piece => Of(cube, month, piece, StateOf(piece, finding)))
             .OrderBy(commitment => commitment.EndsOn ?? DateOnly.MaxValue),
     ];
+
+    // What was said last of this customer's commitments with this end, or of all of them: a piece without an amount and an end. Who denies to be bound at all is not bound.
+    private static FactorState StateOf(CubeEvidence commitment, FactorFinding finding) => finding.State == FactorState.Denied
+        ? FactorState.Denied
+        : finding.Evidence.LastOrDefault(piece => piece.State is not null && piece.Customer == commitment.Customer && (piece.EndsOn == commitment.EndsOn || piece is { Amount: null, EndsOn: null }))?.State ?? FactorState.Unknown;
 
     private static Commitment Of(RevenueCube cube, Month month, CubeEvidence piece, FactorState state)
     {

@@ -87,6 +87,8 @@ internal sealed class EvidenceBook
         }
 
         var ends = pieces.Where(piece => piece.EndsOn is { } end && new Month(end.Year, end.Month) > month).Min(piece => piece.EndsOn);
+        // A contract that has ended and was not followed by another binds no more than one that ends next month; a commitment that has ended is none.
+        if (factor == RiskFactor.ContractEnd) ends ??= pieces.Max(piece => piece.EndsOn);
         return new FactorFinding(factor, pieces.LastOrDefault(piece => piece.State is not null)?.State ?? FactorState.Unknown, IsSaid: true, pieces)
         {
             EndsOn = ends,

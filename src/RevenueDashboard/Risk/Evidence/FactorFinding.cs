@@ -12,10 +12,10 @@ public sealed record FactorFinding(RiskFactor Factor, FactorState State, bool Is
     /// <summary>The attribute of the customer that says it, where no evidence does: its previous provider.</summary>
     public string? Attribute { get; init; }
 
-    /// <summary>The last day on which a contract or a commitment binds that has not ended; the earliest of several. Null when nobody said.</summary>
+    /// <summary>The last day on which a contract or a commitment binds that has not ended, the earliest of several; that of the last contract when all have ended. Null when nobody said.</summary>
     public DateOnly? EndsOn { get; init; }
 
-    /// <summary>Months from the month of the report to the month of <see cref="EndsOn"/>; null without one.</summary>
+    /// <summary>Months from the month of the report to the month of <see cref="EndsOn"/>, 0 when that is over; null without one.</summary>
     public int? MonthsLeft { get; init; }
 
     public IEnumerable<CubeEvidence> For => Evidence.Where(piece => piece.Side == EvidenceSide.For);

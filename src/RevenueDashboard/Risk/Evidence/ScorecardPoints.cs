@@ -22,7 +22,7 @@ public static class ScorecardPoints
     public const double SupplierFails = 0.005;
 
     /// <summary>Basis points, 0 to 10,000.</summary>
-    /// <param name="monthsLeft">Of a contract end: months to it; null when nobody said. Of no account for other factors.</param>
+    /// <param name="monthsLeft">Of a contract end: months to it, 0 when it is over; null when nobody said. Of no account for other factors.</param>
     public static int Of(RiskFactor factor, FactorState state, int? monthsLeft = null) => (factor, state) switch
     {
         (RiskFactor.CompetingModel, FactorState.Confirmed) => 1_500,

@@ -21,10 +21,11 @@ public static class EvidenceTables
         ]);
 
     /// <summary>The state of every factor of every customer, and what its scorecard comes to.</summary>
-    public static ReportTable OfCustomers(EvidenceReport report, int? top = null) => new(
+    /// <param name="report">Null where the scope has no data: only what the columns are.</param>
+    public static ReportTable OfCustomers(EvidenceReport? report, int? top = null) => new(
         ["customer", "amount", "share", .. RiskFactors.All.Select(RiskFactors.Word), "probability", "fraction", "runRate", "committed", "exposure", "expectedLoss"],
         [
-            .. report.Customers.Take(top ?? int.MaxValue).Select(customer => (IReadOnlyList<ReportCell>)
+            .. (report?.Customers ?? []).Take(top ?? int.MaxValue).Select(customer => (IReadOnlyList<ReportCell>)
             [
                 ReportCell.Of(customer.Customer.Name), ReportCell.Amount(customer.Amount), ReportCell.Number(customer.Share),
                 .. customer.Findings.Select(finding => ReportCell.Of(RiskFactors.Word(finding.State))),

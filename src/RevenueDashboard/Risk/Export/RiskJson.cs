@@ -45,6 +45,7 @@ public static class RiskJson
         ["before"] = Measures(report.Before, report.LargestBefore?.Name, report.TenPercentBefore),
         ["after"] = Measures(report.After, report.LargestAfter?.Name, report.TenPercentAfter),
         ["grossProfit"] = report.GrossProfit is { } profit ? new JsonObject { ["low"] = Amount(profit.Low), ["high"] = Amount(profit.High), ["withoutMargin"] = Names(report.WithoutMargin) } : null,
+        ["needOf"] = report.NeedOf is { } largest ? new JsonObject { ["customer"] = largest.Customer.Name, ["amount"] = Amount(largest.Amount), ["share"] = largest.Share } : null,
         ["needs"] = new JsonArray([.. report.Needs.Select(need => new JsonObject
         {
             ["share"] = (double)need.Share,

@@ -32,6 +32,7 @@ public static class ScenarioExport
         yield return Input("currency", Text(report.Scope.Currency.ToString()));
         yield return Input("last known month", Text(report.From.ToString()));
         yield return Input("base line", Text(report.Scenario.BaseLine == BaseLine.Growth ? "growth" : $"projection: {report.Projection?.Method}"));
+        if (report.Scenario.Alongside.Count > 0) yield return Input("base line is", Text(report.HasOwnBaseLine ? "its own" : "common to all that stand beside it"));
         yield return Input("growth of the others a month", Number(report.GrowthOfOthers));
         for (var i = 0; i < report.Scenario.Losses.Count; i++)
         {
@@ -70,6 +71,12 @@ public static class ScenarioExport
         yield return Result("gross profit a month, at least", Amount(report.GrossProfit?.Low));
         yield return Result("gross profit a month, at most", Amount(report.GrossProfit?.High));
         yield return Result("lost without a margin", Text(string.Join("; ", report.WithoutMargin)));
+        if (report.NeedOf is { } largestThatLeaves)
+        {
+            yield return Result("largest that leaves", Text(largestThatLeaves.Customer.Name));
+            yield return Result("largest that leaves, all that it pays", Amount(largestThatLeaves.Amount));
+        }
+
         foreach (var need in report.Needs)
         {
             var share = FormattableString.Invariant($"for a share of {need.Share:0.##}");

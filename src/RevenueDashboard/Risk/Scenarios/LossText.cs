@@ -3,13 +3,16 @@ using System.Globalization;
 namespace RevenueDashboard.Risk;
 
 /// <summary>
-/// A loss as links and the command line write it, in words with a value each: <c>leave-ByteDance~only-Azure OpenAI~lost-50~ramp-12</c>. Amounts are in
-/// whole per cent, what is usual is not written, and a ~ in a name is written twice.
+/// A loss as links and the command line write it, in words with a value each: <c>leave-ByteDance~only-Azure OpenAI~lost-50~ramp-12</c>. Parts are in
+/// per cent as exact as they are, what is usual is not written, and a ~ in a name is written twice.
 /// </summary>
 public static class LossText
 {
     private const char Between = '~';
-    private const int MostNames = 40;
+    private const int LongestPerCent = 18;
+
+    /// <summary>A loss of more names is no link that anybody could send.</summary>
+    public const int MostNames = 40;
 
     /// <summary>The words that a loss is told in.</summary>
     public static IReadOnlyList<string> Words { get; } = ["leave", "who", "unavailable", "factor", "only", "lost", "start", "ramp", "back", "within"];
@@ -88,10 +91,10 @@ public static class LossText
         "who" when value == "everybody" => loss with { Kind = LossKind.Named, Customers = [], Factor = null },
         "unavailable" => loss with { Kind = LossKind.Supplier, Customers = [value], Factor = null },
         "factor" when LossFactors.Named(value) is { } factor => loss with { Kind = LossKind.Factor, Customers = [], Factor = factor },
-        "lost" when Read(value, 0, 100) is { } lost => loss with { Lost = lost / 100.0 },
+        "lost" when ReadPerCent(value) is { } lost => loss with { Lost = lost },
         "start" when Month.TryParse(value, out var start) => loss with { Start = start },
         "ramp" when Read(value, 1, Scenario.MostMonths) is { } ramp => loss with { Ramp = ramp },
-        "back" when Read(value, 0, 100) is { } back => loss with { Recovery = back / 100.0 },
+        "back" when ReadPerCent(value) is { } back => loss with { Recovery = back },
         "within" when Read(value, 1, Scenario.MostMonths) is { } within => loss with { RecoveryMonths = within },
         _ => null,
     };
@@ -99,9 +102,13 @@ public static class LossText
     private static int? Read(string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
 
+    private static double? ReadPerCent(string text) =>
+        text.Length <= LongestPerCent && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100 ? (double)(number / 100) : null;
+
     private static KeyValuePair<string, string> Pair(string word, string value) => KeyValuePair.Create(word, value);
 
-    private static string PerCent(double part) => Number((int)Math.Round(part * 100, MidpointRounding.AwayFromZero));
+    // Fifteen digits are what a number read from as many has.
+    private static string PerCent(double part) => ((decimal)part * 100).ToString("0.###############", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

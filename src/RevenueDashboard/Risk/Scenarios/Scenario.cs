@@ -17,6 +17,11 @@ public sealed record Scenario
 
     public IReadOnlyList<ScenarioLoss> Losses { get; init; } = [];
 
+    /// <summary>
+    /// Losses of the scenarios that it is held beside: who leaves in any of them is none of the others in each, so that all start from one base line. Empty when it stands alone.
+    /// </summary>
+    public IReadOnlyList<ScenarioLoss> Alongside { get; init; } = [];
+
     /// <summary>How the customers that stay go on.</summary>
     public BaseLine BaseLine { get; init; } = BaseLine.Growth;
 
@@ -33,7 +38,7 @@ public sealed record Scenario
         if (Months is < 1 or > MostMonths) problems.Add($"A scenario looks 1 to {MostMonths} months ahead, not {Months}.");
         if (Losses.Count > MostLosses) problems.Add($"A scenario has at most {MostLosses} losses, not {Losses.Count}.");
         if (GrowthOfOthers is { } growth && growth is not (> -1 and <= 1)) problems.Add("The growth of the others is between −100 % and 100 % a month.");
-        foreach (var loss in Losses) problems.AddRange(loss.Problems());
+        foreach (var loss in Losses.Concat(Alongside)) problems.AddRange(loss.Problems());
         return problems;
     }
 }

@@ -65,6 +65,7 @@ public sealed record ScenarioLoss
     {
         if (Kind == LossKind.Supplier && Customers.Count != 1) yield return "A supplier that is not available has one name.";
         if (Kind == LossKind.Factor && (Factor is not { } factor || !LossFactors.All.Contains(factor))) yield return "What those who leave have in common is a risk factor that takes customers away.";
+        if (Customers.Count > LossText.MostNames || Products.Count > LossText.MostNames) yield return $"A loss names at most {LossText.MostNames} customers and {LossText.MostNames} products. Make it several losses.";
         if (Lost is not (>= 0 and <= 1)) yield return "What is lost is between 0 and 100 %.";
         if (Recovery is not (>= 0 and <= 1)) yield return "What comes back is between 0 and 100 %.";
         if (Ramp is < 1 or > Scenario.MostMonths) yield return $"A loss takes 1 to {Scenario.MostMonths} months, not {Ramp}.";

@@ -24,8 +24,11 @@ public sealed record ScenarioReport(
     /// <summary>Monthly growth that the others go on with, as a fraction; null when nothing is known of it or the base line is a projection.</summary>
     public double? GrowthOfOthers { get; init; }
 
-    /// <summary>CMGR-6 of revenue without those that leave, as a fraction: what the growth of the others was; null when not defined.</summary>
+    /// <summary>CMGR-6 of revenue without those that leave, here or in a scenario beside it, as a fraction: what the growth of the others was; null when not defined.</summary>
     public double? GrowthSoFar { get; init; }
+
+    /// <summary>It is held beside others and has no base line in common with them: between them they leave nobody to grow.</summary>
+    public bool HasOwnBaseLine { get; init; }
 
     /// <summary>The projection of those who stay, when that is the base line; null otherwise or when there are too few months.</summary>
     public Projection? Projection { get; init; }
@@ -67,7 +70,10 @@ public sealed record ScenarioReport(
     /// <summary>Products among what is lost whose margin nobody said: their part is not in <see cref="GrossProfit"/>.</summary>
     public IReadOnlyList<string> WithoutMargin { get; init; } = [];
 
-    /// <summary>What the others must reach, or the largest of those that leave must be capped at, for it to be a smaller share; empty when there is none.</summary>
+    /// <summary>The largest of those that leave, with all that it pays in the scope; null when there is none.</summary>
+    public CustomerShare? NeedOf { get; init; }
+
+    /// <summary>What the others must reach, or <see cref="NeedOf"/> must be capped at, for it to be a smaller share; empty when there is none.</summary>
     public IReadOnlyList<DiversificationNeed> Needs { get; init; } = [];
 
     /// <summary>Names in the scenario that the book does not have in this scope: they lose nothing.</summary>

@@ -109,18 +109,8 @@ internal sealed class ScenarioStakes
         return (amounts, unallocated);
     }
 
-    /// <summary>Net revenue of a month over known customers and products that no loss takes.</summary>
-    public long KnownOthersIn(Month month)
-    {
-        long sum = 0;
-        book.ForEachCell(month, (cell, entity) =>
-        {
-            var rest = book.Cube.Cells.Amounts[cell];
-            for (var loss = 0; loss < targets.Count; loss++) rest -= LossTargets.Taken(rest, targets.PartOf(loss, book.Cube.Cells.Customers[cell], entity, book.Cube.Cells.Products[cell]));
-            sum = checked(sum + rest);
-        });
-        return sum;
-    }
+    /// <summary>Positions of those who have something to lose.</summary>
+    public IEnumerable<int> Entities => parts.Where(part => part.Entity >= 0).Select(part => part.Entity).Distinct();
 
     /// <summary>Who has something to lose, largest first, with their share of the last month.</summary>
     public IReadOnlyList<CustomerShare> Leaving()

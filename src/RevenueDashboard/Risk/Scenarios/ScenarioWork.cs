@@ -14,11 +14,13 @@ internal sealed class ScenarioWork
     private readonly Scenario scenario;
     private readonly Month from;
     private readonly ScenarioStakes stakes;
+    private readonly ScenarioOthers others;
 
     private ScenarioWork(ScopedBook book, Scenario scenario, Month from)
     {
         (this.book, this.scenario, this.from) = (book, scenario, from);
         stakes = ScenarioStakes.Of(book, scenario, from);
+        others = ScenarioOthers.Of(book, scenario, from);
     }
 
     public static ScenarioReport? Of(RevenueCube cube, ReportQuestion question, Scenario scenario)
@@ -30,24 +32,23 @@ internal sealed class ScenarioWork
     private ScenarioReport Report()
     {
         var revenue = book.TotalOf(from)!.Value;
-        var others = checked(revenue - stakes.Amount);
-        var soFar = GrowthOf(6);
+        var soFar = others.GrowthOver(6);
         var growth = scenario.BaseLine == BaseLine.Growth ? scenario.GrowthOfOthers ?? soFar : null;
-        var projection = scenario.BaseLine == BaseLine.Projection ? Projection.Of(KnownOthers(), scenario.Months) : null;
-        var months = Path(others, growth, projection);
+        var projection = scenario.BaseLine == BaseLine.Projection ? others.Projected(scenario.Months) : null;
+        var months = Path(revenue, growth, projection);
         var deepest = stakes.DeepestOf(months.Count);
         var lost = stakes.LostIn(deepest);
         var (before, after) = (book.EntitiesOf(from), stakes.LeftIn(deepest));
         var unallocated = book.UnallocatedOf(from);
         var left = stakes.LeftUnallocatedIn(deepest, unallocated);
-        var needs = Needs(growth ?? soFar);
+        var needOf = LargestThatLeaves(before);
         return new ScenarioReport(book.Scope, scenario, from, revenue, stakes.Amount, lost, stakes.Leaving(), months)
         {
             GrowthOfOthers = growth,
             GrowthSoFar = soFar,
             Projection = projection,
             Replacement = ReplacementTime.Of(revenue, lost, growth ?? soFar),
-            ReplacementRange = [.. from span in GrowthSpans let rate = GrowthOf(span) where rate is not null select new ReplacementAt(span, rate.Value, ReplacementTime.Of(revenue, lost, rate))],
+            ReplacementRange = [.. from span in GrowthSpans let rate = others.GrowthOver(span) where rate is not null select new ReplacementAt(span, rate.Value, ReplacementTime.Of(revenue, lost, rate))],
             Lowest = lost == 0 || months.Count == 0 ? null : months.MinBy(month => month.Leaves),
             BackIn = BackIn(months, revenue),
             LostInTwelveMonths = months.Take(12).Aggregate(0L, (sum, month) => checked(sum + month.Stays - month.Leaves)),
@@ -59,28 +60,32 @@ internal sealed class ScenarioWork
             TenPercentAfter = TenPercent(after, left),
             GrossProfit = stakes.GrossProfitIn(deepest, out var withoutMargin),
             WithoutMargin = withoutMargin,
-            Needs = needs,
+            NeedOf = needOf,
+            Needs = needOf is null ? [] : Needs(needOf.Amount, revenue, growth ?? soFar),
+            HasOwnBaseLine = others.IsApart,
             Unknown = stakes.Unknown,
         };
     }
 
-    private List<ScenarioMonth> Path(long others, double? growth, Projection? projection)
+    private List<ScenarioMonth> Path(long revenue, double? growth, Projection? projection)
     {
+        // Who leaves here or beside it is flat.
+        var flat = checked(revenue - others.Amount);
         var months = new List<ScenarioMonth>(scenario.Months);
         for (var ahead = 1; ahead <= scenario.Months; ahead++)
         {
             var month = from.AddMonths(ahead);
             var projected = projection?.Months[ahead - 1];
             // Without any growth known they go on as they are.
-            var point = projected?.Amount ?? others * Math.Pow(1 + (growth ?? 0), ahead);
-            var left = checked(stakes.Amount - stakes.LostIn(month));
-            var leaves = checked(Rounded(point) + left);
+            var point = projected?.Amount ?? others.Amount * Math.Pow(1 + (growth ?? 0), ahead);
+            var left = checked(flat - stakes.LostIn(month));
+            var leaves = checked(Rounded(point, month) + left);
             months.Add(new ScenarioMonth(
                 month,
-                checked(Rounded(point) + stakes.Amount),
+                checked(Rounded(point, month) + flat),
                 leaves,
-                projected is { } low ? checked(Rounded(low.Low) + left) : leaves,
-                projected is { } high ? checked(Rounded(high.High) + left) : leaves,
+                projected is { } low ? checked(Rounded(low.Low, month) + left) : leaves,
+                projected is { } high ? checked(Rounded(high.High, month) + left) : leaves,
                 null,
                 null));
         }
@@ -103,28 +108,30 @@ internal sealed class ScenarioWork
         return back < months.Count ? months[back].Month : null;
     }
 
-    // Of those who stay, known customers only: a published total that appears or ends would look like growth.
-    private double? GrowthOf(int span)
+    // With all that it pays in the scope, also where only a part of that is lost: that is what its share is of.
+    private CustomerShare? LargestThatLeaves(EntityAmounts amounts)
     {
-        var earlier = from.AddMonths(-span);
-        return book.AreComparable(from, earlier) ? Growth.CompoundMonthly(stakes.KnownOthersIn(from), stakes.KnownOthersIn(earlier), span) : null;
+        var whole = book.ShareBaseOf(from);
+        return stakes.Entities
+            .Select(entity => (Customer: book.Cube.Customers[entity], Amount: amounts.Amounts[Array.BinarySearch(amounts.Entities, entity)]))
+            .Where(leaving => leaving.Amount > 0)
+            .OrderByDescending(leaving => leaving.Amount).ThenBy(leaving => leaving.Customer.Name, StringComparer.Ordinal)
+            .Select(leaving => new CustomerShare(leaving.Customer, leaving.Amount, whole is > 0 and { } all ? leaving.Amount / (double)all : 0))
+            .FirstOrDefault();
     }
 
-    private long[] KnownOthers() => KnownMonths.UpTo(book, from, month => checked(stakes.KnownOthersIn(month) + book.UnallocatedOf(month)));
-
-    private List<DiversificationNeed> Needs(double? growth)
+    private List<DiversificationNeed> Needs(long customer, long revenue, double? growth)
     {
-        if (stakes.Leaving() is not [var largest, ..] || largest.Amount <= 0) return [];
-        var others = Math.Max(0, checked(book.TotalOf(from)!.Value - largest.Amount));
-        return [.. TargetShares.Select(share => Diversification.Of(largest.Amount, others, share)).Zip(TargetShares, (need, share) => new DiversificationNeed(share, need, Reached(others, need.OthersNeeded, growth)))];
+        var all = Math.Max(0, checked(revenue - customer));
+        return [.. TargetShares.Select(share => Diversification.Of(customer, all, share)).Zip(TargetShares, (need, share) => new DiversificationNeed(share, need, Reached(all, need.OthersNeeded, growth)))];
     }
 
-    private Month? Reached(long others, long needed, double? growth)
+    private Month? Reached(long has, long needed, double? growth)
     {
-        if (others <= 0) return null;
-        if (needed <= others) return from;
+        if (has <= 0) return null;
+        if (needed <= has) return from;
         if (growth is not { } rate || rate <= 0) return null;
-        var months = Math.Ceiling(Math.Log(needed / (double)others) / Math.Log(1 + rate) - 1e-9);
+        var months = Math.Ceiling(Math.Log(needed / (double)has) / Math.Log(1 + rate) - 1e-9);
         return months > 1200 ? null : from.AddMonths((int)months);
     }
 
@@ -136,5 +143,8 @@ internal sealed class ScenarioWork
         return CustomerShare.Of(book, amounts, TenPercentCustomers.Of(amounts.Amounts, total)?.Disclosed, total);
     }
 
-    private static long Rounded(double amount) => checked((long)Math.Round(amount, MidpointRounding.AwayFromZero));
+    // Half of what can be counted, so that what is flat has room.
+    private static long Rounded(double amount, Month month) => Math.Abs(amount) < long.MaxValue / 2
+        ? (long)Math.Round(amount, MidpointRounding.AwayFromZero)
+        : throw new ArgumentException($"At this growth revenue is more in {month} than can be counted. Choose a lower growth.");
 }

@@ -83,19 +83,6 @@ public sealed class LossDistributionTests
     }
 
     [Fact]
-    public void Amounts_that_are_no_whole_units_are_off_by_less_than_half_a_unit_each()
-    {
-        Exposure[] exposures = [.. Enumerable.Range(1, 200).Select(i => new Exposure(1_000_003L * i + 7, 0.05))];
-
-        var loss = LossDistribution.Of(exposures);
-        var finer = LossDistribution.Of(exposures, mostUnits: 400_000);
-
-        Assert.False(loss.IsExact);
-        Assert.InRange(loss.AtRisk(0.95), finer.AtRisk(0.95) - 20 * loss.Unit, finer.AtRisk(0.95) + 20 * loss.Unit);
-        Assert.Equal(exposures.Sum(exposure => exposure.Amount * 0.05), loss.ExpectedLoss, 1e-3);
-    }
-
-    [Fact]
     public void Drawing_years_agrees_within_the_error_of_drawing()
     {
         CommonShock[] shocks = [new(0.15, [0, 1, 5, 6, 7]), new(0.05, [0, 2], 0.6)];

@@ -37,6 +37,20 @@ public sealed class ProjectionTests
     }
 
     [Fact]
+    public void Revenue_that_falls_ends_at_nothing_and_not_below_with_its_interval()
+    {
+        // 9,000 less a month from 100,000: a trend goes below zero within the year.
+        var falling = Enumerable.Range(0, 11).Select(month => 100_000L - 9_000 * month).ToArray();
+        var projection = Projection.Of(falling, 12)!;
+
+        Assert.Equal(ProjectionMethod.DampedTrend, projection.Method);
+        Assert.All(projection.Months, month => Assert.True(month is { Amount: >= 0, Low: >= 0, High: >= 0 } && month.Low <= month.Amount && month.Amount <= month.High, $"{month}"));
+        Assert.Equal(0, projection.Months[^1].Amount);
+        // With a month of credits below zero there is no such end: the same months 50,000 lower go on falling.
+        Assert.True(Projection.Of([.. falling.Select(amount => amount - 50_000)], 12)!.Months[^1].Amount < -50_000);
+    }
+
+    [Fact]
     public void The_error_is_that_of_the_back_test_by_hand()
     {
         // 4 months, origins at 3: run-rate says 130 for the fourth month, which was 150.

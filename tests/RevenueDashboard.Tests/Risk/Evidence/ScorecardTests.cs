@@ -164,6 +164,52 @@ public sealed class ScorecardTests
         }
     }
 
+    [Theory]
+    [InlineData(EntityLevel.Parent)]
+    [InlineData(EntityLevel.Customer)]
+    public void A_commitment_that_is_confirmed_confirms_none_of_a_sister(EntityLevel level)
+    {
+        // P1's 2.4 M over 24 months, 14 of which are left: 12 × 0.1 M. P2's are a rumour.
+        var book = new BookOf().With("2026-10", "P1", 1).With("2026-10", "P2", 1).Under("P", "P1").Under("P", "P2")
+            .Evidence("P1", RiskFactor.Commitment, FactorState.Confirmed, "2026-01-01", millions: 2.4m, ends: "2027-12-31")
+            .Evidence("P2", RiskFactor.Commitment, FactorState.Suspected, "2026-01-01", millions: 2.4m, ends: "2027-12-31");
+
+        var customers = EvidenceReport.Of(book.Build(), new ReportQuestion { Level = level })!.Customers;
+
+        Assert.Equal(BookOf.Units(1.2m), customers.Sum(customer => customer.Card.Committed));
+        Assert.Equal(BookOf.Units(22.8m), customers.Sum(customer => customer.Card.Exposure));
+    }
+
+    [Fact]
+    public void Of_one_customer_each_commitment_counts_by_what_is_said_of_it()
+    {
+        // 1.2 M a year confirmed; a rumour of more before and after it confirms nothing and unsettles nothing.
+        var book = Book().Evidence("A", RiskFactor.Commitment, FactorState.Suspected, "2024-01-01", millions: 5, ends: "2028-12-31")
+            .Evidence("A", RiskFactor.Commitment, FactorState.Confirmed, "2024-07-01", millions: 1.2m, ends: "2025-06-30");
+        Assert.Equal(BookOf.Units(1.2m), CardOf(book).Committed);
+        Assert.Equal(BookOf.Units(1.2m), CardOf(book.Evidence("A", RiskFactor.Commitment, FactorState.Suspected, "2024-07-02", millions: 9, ends: "2029-12-31")).Committed);
+
+        // Who confirms without a figure confirms all that was said; who denies to be bound is not.
+        Assert.True(CardOf(book.Evidence("A", RiskFactor.Commitment, FactorState.Confirmed, "2024-07-03")).Committed > BookOf.Units(1.2m));
+        Assert.Equal(0, CardOf(book.Evidence("A", RiskFactor.Commitment, FactorState.Denied, "2024-07-04")).Committed);
+    }
+
+    [Fact]
+    public void A_contract_that_has_ended_is_no_safer_than_one_that_ends_next_month()
+    {
+        var book = new BookOf().With("2026-10", "Over", 1).With("2026-10", "Next", 1).With("2026-10", "Renewed", 1).With("2026-10", "Unsaid", 1)
+            .Evidence("Over", RiskFactor.ContractEnd, FactorState.Confirmed, "2026-01-01", ends: "2026-10-15")
+            .Evidence("Next", RiskFactor.ContractEnd, FactorState.Confirmed, "2026-01-01", ends: "2026-11-30")
+            .Evidence("Renewed", RiskFactor.ContractEnd, FactorState.Confirmed, "2026-01-01", ends: "2026-10-15").Evidence("Renewed", RiskFactor.ContractEnd, FactorState.Confirmed, "2026-09-01", ends: "2028-10-15")
+            .Evidence("Unsaid", RiskFactor.ContractEnd, FactorState.Confirmed, "2026-01-01");
+
+        var report = EvidenceReport.Of(book.Build(), new ReportQuestion())!;
+
+        var points = report.Customers.ToDictionary(customer => customer.Customer.Name, customer => customer.Card.Parts.Single(part => part.Finding?.Factor == RiskFactor.ContractEnd).Points);
+        Assert.Equal((1_000, 1_000, 0, 500), (points["Over"], points["Next"], points["Renewed"], points["Unsaid"]));
+        Assert.Equal(("Over", 0), (report.Ends[0].Customer.Name, report.Ends[0].MonthsLeft));
+    }
+
     private static BookOf Book() => new BookOf().With("2024-06", "A", 1);
 
     private static BookOf Builders() => new BookOf().With("2024-06", "A", 10).With("2024-06", "B", 5).With("2024-06", "C", 5)

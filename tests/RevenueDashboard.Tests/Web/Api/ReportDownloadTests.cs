@@ -56,10 +56,42 @@ public sealed class ReportDownloadTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("to=0001-01")]
+    [InlineData("to=0001-12&period=1200&without=largest")]
+    [InlineData("to=9999-12")]
+    [InlineData("from=9999-12&to=0001-01")]
+    [InlineData("known-on=0001-01-01")]
+    [InlineData("known-on=9999-12-31")]
+    public async Task Months_that_the_book_does_not_have_are_a_table_without_rows_and_never_a_fault(string query)
+    {
+        await FillAsync();
+
+        foreach (var name in (string[])["revenue", "customers", "concentration", "dependence", "movements", "movement-changes", "cohorts", "customers-over", "evidence", "peers", "growth", "scenario", "limits", "goals"])
+        {
+            var answer = await GetAsync($"/api/reports/{name}.csv?{query}");
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name}?{query}: {answer.StatusCode}");
+            if (answer.StatusCode == HttpStatusCode.OK) Assert.NotEmpty((await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\uFEFF'));
+        }
+    }
+
+    [Fact]
+    public async Task A_growth_beyond_what_can_be_counted_is_the_askers_mistake()
+    {
+        await FillAsync();
+
+        // 10 of those who stay are 1e5 ten-thousandths, 1.7e12 after 24 months of 100 %. 1e12 doubled 23 times are beyond half of 64 bits.
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync("/api/reports/scenario.csv?growth=1000")).StatusCode);
+        await book.CommitAsync("b.csv", "Month,Customer,Product,Amount,Currency\n2025-03,Large,Compute,100000000.00,USD\n");
+        var answer = await GetAsync("/api/reports/scenario.csv?growth=1000&leave=A");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("more in 2027-02 than can be counted", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("customers", "rank,customer,parent,amount,share")]
     [InlineData("movements", "month,status,opening,new,reactivation,expansion,crossSell,contraction,churn,credit,structure,fx,closing")]
     [InlineData("movement-changes", "from,to,kind,customer,before,after,amount,crossSell,structure,fx,firstMonth,lastMonth,industry,previousProvider")]
-    [InlineData("cohorts", "cohort,size,month,age,amount,customers,revenueRetention,logoRetention")]
+    [InlineData("cohorts", "cohort,size,month,status,age,amount,customers,revenueRetention,logoRetention")]
     [InlineData("limits", "limit,measure,subject,product,month,status,figure,warning,hard,use,excess,whose,owner,waivedUntil,waiver,source,why\r\nSingle customer,parent,,,")]
     [InlineData("goals", "goal,measure,product,month,status,figure,target,start,startFigure,done,required,actual,due,owner,why")]
     [InlineData("growth-quarters", "period,from,to,complete,total,growth,yearGrowth,largest,totalExLargest,growthExLargest,yearGrowthExLargest\r\nFY25-Q1,2025-01,2025-03,no,")]
@@ -113,6 +145,23 @@ public sealed class ReportDownloadTests : IAsyncLifetime
 
         Assert.Equal("rank,customer,parent,amount,share\r\n", (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\uFEFF'));
         Assert.Equal("customers-all-products-by-parent-known-on-2025-06-14.csv", answer.Content.Headers.ContentDisposition!.FileName);
+    }
+
+    [Fact]
+    public async Task Amounts_that_add_up_to_more_than_is_counted_are_answered_and_the_rest_is_told()
+    {
+        // 80 customers with the most that a record may have, twelve months long: each month can be counted, 960,000,000,000,000 cannot.
+        var rows = from month in Enumerable.Range(1, 12) from customer in Enumerable.Range(1, 80) select $"2024-{month:00},C{customer},Azure OpenAI,1000000000000,USD\n";
+        await book.CommitAsync("a.csv", $"Month,Customer,Product,Amount,Currency\n{string.Concat(rows)}");
+
+        var growth = await GetAsync("/api/reports/growth.csv");
+        var customers = await GetAsync("/api/reports/customers.csv");
+
+        // The most is 922,337,203,685,477.5807: twelve times the month is n/a, the month is not.
+        var line = (await growth.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n")[2].Split(',');
+        Assert.Equal(("2024-02", "80000000000000.00", "0", ""), (line[0], line[2], line[3], line[10]));
+        Assert.Equal(HttpStatusCode.BadRequest, customers.StatusCode);
+        Assert.Contains("The amounts are too large to add up", await customers.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

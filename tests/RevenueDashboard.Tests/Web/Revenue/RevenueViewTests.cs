@@ -102,6 +102,19 @@ public sealed class RevenueViewTests : ComponentTest
     }
 
     [Fact]
+    public void Parts_do_not_grow_since_a_month_without_the_file_of_a_product()
+    {
+        // A pays 10 and 5 for Copilot in each month; June lacks the file of Copilot.
+        var book = new BookOf().With("2024-05", "A", 10).With("2024-05", "A", 5, "Copilot").With("2024-06", "A", 10).With("2024-07", "A", 10).With("2024-07", "A", 5, "Copilot");
+
+        List<string> Row(Breakdown by) => [.. Show(book, new ViewAddress { By = by }).Find(".parts tbody tr").Children.Select(cell => cell.TextContent.Trim())];
+
+        Assert.Equal(["A", "15.0", "100.0", "n/a", "0.0"], Row(Breakdown.Customer));
+        // A product whose file is there compares with itself.
+        Assert.Equal(["Azure OpenAI", "10.0", "66.7", "0.0", "0.0"], Row(Breakdown.Product));
+    }
+
+    [Fact]
     public void The_largest_customer_has_its_colour_wherever_it_stands()
     {
         var page = Show(new BookOf().With("2024-07", "A", 10).With("2024-07", "B", 20), new ViewAddress { By = Breakdown.Customer });

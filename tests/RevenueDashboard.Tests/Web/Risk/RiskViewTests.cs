@@ -184,10 +184,76 @@ public sealed class RiskViewTests : ComponentTest
         var overview = RevenueDashboard.Reports.OverviewReport.Of(cube, ViewAddress.Read("").Question)!.Dependence!;
         var scenario = RevenueDashboard.Risk.ScenarioReport.Of(cube, ViewAddress.Read("").Question, new RevenueDashboard.Risk.Scenario { Losses = [RevenueDashboard.Risk.LossText.Usual] })!;
 
-        // 60 of 136 leave. Of the others 51 are known, and were 45 six months before: ln(136/76) / (ln(51/45) / 6) = 27.90.
-        Assert.Equal(27.90, scenario.Replacement.Months!.Value, 0.005);
+        // 60 of 136 leave. The others, with what is allocated to nobody, are 76, and were 70 six months before: ln(136/76) / (ln(76/70) / 6) = 42.46.
+        Assert.Equal(42.46, scenario.Replacement.Months!.Value, 0.005);
         Assert.Equal(overview.Replacement, scenario.Replacement);
         Assert.Equal(overview.GrowthOfOthers, scenario.GrowthOfOthers);
+        Assert.Equal(RevenueDashboard.Reports.GrowthReport.Of(cube, ViewAddress.Read("").Question).Current!.WithoutLargest.Cmgr6, overview.GrowthOfOthers);
+    }
+
+    // An old or mistyped link still opens: what cannot be read is the default, and what cannot be worked out is told.
+    [Theory]
+    [InlineData("?growth=1000")]
+    [InlineData("?growth=-500")]
+    [InlineData("?growth=99999999999")]
+    [InlineData("?growth=1000&baseline=projection")]
+    [InlineData("?growth=1000&beside=leave-B&beside=who-everybody")]
+    [InlineData("?to=0001-01")]
+    [InlineData("?to=0001-12&period=1200")]
+    [InlineData("?to=9999-12&period=1200")]
+    [InlineData("?from=9999-12")]
+    [InlineData("?from=0001-01&to=0001-01&without=largest")]
+    [InlineData("?start=0001-01&and=start-9999-12~ramp-60")]
+    [InlineData("?ramp=60&back=100&within=60&lost=33.5")]
+    [InlineData("?lost=1e308&ramp=0&back=-1&within=x&start=2024-13")]
+    [InlineData("?leave=&only=&unavailable=&factor=&and=&beside=&called=")]
+    [InlineData("?leave=B&unavailable=B&factor=competing-model&who=everybody")]
+    [InlineData("?only=Nothing")]
+    [InlineData("?beside=~~~~&beside=lost-33~lost-&beside=-&beside=and~and~and&beside=called-x")]
+    [InlineData("?chance=0")]
+    [InlineData("?chance=100")]
+    [InlineData("?baseline=neither&chance=x&level=nobody")]
+    public void An_odd_address_opens_the_page(string query)
+    {
+        var page = Show(V1(), query);
+
+        Assert.NotEqual("", page.Find("h1").TextContent.Trim());
+        Assert.DoesNotContain("NaN", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_growth_that_goes_beyond_what_can_be_counted_is_told_in_words()
+    {
+        // 6.3e11 ten-thousandths doubled 23 times are 5.3e18, beyond half of 64 bits.
+        var page = Show(V1(), "?growth=1000");
+
+        Assert.Contains("This scenario cannot be worked out", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("At this growth revenue is more in 2026-12 than can be counted. Choose a lower growth.", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Side_by_side_says_from_what_base_line_and_how_it_stands_with_the_limits()
+    {
+        // Over 20 %: A with 24.1 % of 83; without A nobody, without B A with 25.6 % of 78.
+        var page = Show(V1().Limit("Each", RevenueDashboard.Data.LimitMeasure.Parent, 20), "?beside=leave-B&growth=30");
+
+        Assert.Contains("One base line for all", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("who leaves in a scenario beside it is flat here", page.Markup, StringComparison.Ordinal);
+        var rows = page.FindAll("table.beside tbody tr").Where(row => row.QuerySelector(".acts") is not null).Select(row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList()).ToList();
+        Assert.Equal([("1", "0"), ("1", "1")], rows.Select(cells => (cells[8], cells[9])));
+        Assert.Contains("Each starts from a base line of its own", Show(V1(), "?beside=who-everybody").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_others_must_reach_is_of_all_that_the_customer_pays()
+    {
+        // It leaves with Servers, 10 of its 12; the others pay 8: 12 × 4 = 48 for a fifth, or a cap of 8 / 4 = 2.
+        var page = Show(new BookOf().With("2025-01", "A", 10, product: "Servers").With("2025-01", "A", 2).With("2025-01", "B", 8), "?leave=A&only=Servers");
+
+        Assert.Contains("that the others must bring for A, flat at 12.0, to be this share", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Or cap A at 2.0", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("48.0", RiskNeeds(page)[0], StringComparison.Ordinal);
     }
 
     private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();

@@ -68,7 +68,7 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
 
     private string WhyNotMoved => detail switch
     {
-        { Before: null } => $"{Figures.MonthName(detail.Against)} is not there to compare.",
+        { Gap: { } gap } => $"{GapWords.NotCompared(gap, Figures.MonthName(detail.Against))}.",
         { Measures.Hhi: null } => $"HHI is n/a: nobody has a share in {Figures.MonthName(detail.Month)}.",
         { MeasuresBefore.Hhi: null } => $"HHI was n/a in {Figures.MonthName(detail.Before!.Value)}: nobody had a share.",
         _ => $"{(detail!.Scope.IsOfCustomers ? "Nobody" : "None")}: every {detail.Scope.One} has the share it had in {Figures.MonthName(detail.Against)}.",

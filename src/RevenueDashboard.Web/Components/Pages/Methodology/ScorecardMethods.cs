@@ -12,7 +12,7 @@ internal static class ScorecardMethods
         "Evidence and scorecard",
         "The state of a risk factor on a day is that of the latest evidence up to that day which sets one; nothing said is unknown, never denied. By parent the evidence of a group is taken together, and the most serious state holds. "
         + "Each factor is a reason to be lost within twelve months by itself, with a chance that follows from its state. The chances are a judgment: base 2 %; competing model 15, 8, 1, 0 % when confirmed, suspected, unknown, denied; breaks terms 8, 3, 0.5, 0; "
-        + "contract end within 12 months 10, 5, 1, 0 (later 0); commitment 0, 0.5, 0.5, 1; previous provider 3, 2, 0.5, 0; geopolitical 10, 4, 0.5, 0; data sensitivity 5, 2, 0.5, 0. Each can be overridden with a reason.",
+        + "contract end within 12 months or over 10, 5, 1, 0 (no end said 5; later 0); commitment 0, 0.5, 0.5, 1; previous provider 3, 2, 0.5, 0; geopolitical 10, 4, 0.5, 0; data sensitivity 5, 2, 0.5, 0. Each can be overridden with a reason.",
         [
             new(MethodAnchor.Scorecard, "Probability by scorecard", "How likely a customer is lost within twelve months. What nobody knows has a small chance of its own: it neither counts as confirmed nor vanishes.", "1 − (1 − base)·Π(1 − chance of the factor)", "fraction, shown in %", "Scorecard.Probability")
             {

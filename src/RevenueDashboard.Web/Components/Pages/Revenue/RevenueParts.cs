@@ -24,7 +24,6 @@ public sealed record RevenueParts(IReadOnlyList<RevenuePart> Parts, Month Month,
         if (report.Current is not { Total: not null } current) return null;
 
         var at = report.Months.ToList().FindIndex(month => month.Month == current.Month);
-        var isOpen = current.Status == MonthStatus.Open;
         var known = report.Series.Select(series => series.Shares[at]).ToList();
         var shares = known.Any(share => share is not null) ? Shares.Rounded([.. known.Select(share => share ?? 0)]) : null;
         return new RevenueParts(
@@ -35,14 +34,22 @@ public sealed record RevenueParts(IReadOnlyList<RevenuePart> Parts, Month Month,
                     layers.ColorOf(i),
                     series.Amounts[at] is { } amount ? Figures.Amount(Money.ToDecimal(amount), layers.Unit) : "no file",
                     ShareText(series.Amounts[at], known[i], shares?[i]),
-                    isOpen ? Figures.NotApplicable : Change(series, at, at - 1),
-                    isOpen || at == 0 ? Figures.NotApplicable : Change(series, at, 0))),
+                    Change(report, series, at, at - 1),
+                    at == 0 ? Figures.NotApplicable : Change(report, series, at, 0))),
             ],
             current.Month,
             report.Months[0].Month,
             shares is not null,
             report.Series.Any(series => series.Amounts[at] < 0));
     }
+
+    // A product compares with itself whatever other files are missing; anything else is made of all of them.
+    private static string Change(RevenueReport report, RevenueSeries series, int at, int before) => before >= 0 && Compares(report, series, at) && Compares(report, series, before)
+        ? Figures.PercentChangeNumber(Growth.Rate(series.Amounts[at], series.Amounts[before]))
+        : Figures.NotApplicable;
+
+    private static bool Compares(RevenueReport report, RevenueSeries series, int at) =>
+        report is { By: Breakdown.Product } && series.Kind == SeriesKind.Part ? report.Months[at].Status != MonthStatus.Open : report.Months[at].IsComplete;
 
     private static string ShareText(long? amount, double? share, decimal? shown) => (amount, share, shown) switch
     {
@@ -51,7 +58,4 @@ public sealed record RevenueParts(IReadOnlyList<RevenuePart> Parts, Month Month,
         ( < 0, _, _) => ShareWords.NetCredit,
         _ => "–",
     };
-
-    private static string Change(RevenueSeries series, int at, int before) =>
-        before < 0 ? Figures.NotApplicable : Figures.PercentChangeNumber(Growth.Rate(series.Amounts[at], series.Amounts[before]));
 }

@@ -43,6 +43,11 @@ public sealed partial class RevenueView(NavigationManager navigation)
         _ => "product",
     };
 
+    private string NotCompared(int back) =>
+        current is { IsComplete: false } || report.Months.Any(month => month.Month == current!.Month.AddMonths(-back) && month is { IsComplete: false, Status: not MonthStatus.Missing })
+            ? "Nothing to compare: a month is open or lacks a file"
+            : "That month is not there to compare";
+
     private string BooksInWords => $"Month is {StatusWords.Of(current!.Status)}{(current.Unallocated > 0 ? $"; {Figures.Amount(Money.ToDecimal(current.Unallocated), layers.Unit)} allocated to no customer" : "")}";
 
     private string PartsCaption => $"{ScopeWords.Sentence($"{report.Scope.InWords(parts!.Month)}.")}{(parts.HasCredits ? CreditsInWords : "")}";

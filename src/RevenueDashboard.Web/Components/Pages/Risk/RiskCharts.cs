@@ -74,12 +74,12 @@ internal static class RiskCharts
             UnitWord: unit.Word);
     }
 
-    public static IReadOnlyList<NeedBar> Needs(ScenarioReport report, AmountUnit unit)
+    public static IReadOnlyList<NeedBar> Needs(ScenarioReport report, CustomerShare largest, AmountUnit unit)
     {
-        var others = InUnit(Math.Max(0, report.Revenue - report.Leaving[0].Amount), unit);
+        var others = InUnit(Math.Max(0, report.Revenue - largest.Amount), unit);
         return
         [
-            new NeedBar($"today, {Figures.Percent(report.Leaving[0].Share)}", others, others, Figures.Number(others)),
+            new NeedBar($"today, {Figures.Percent(largest.Share)}", others, others, Figures.Number(others)),
             .. report.Needs.Select(need => new NeedBar(
                 Figures.Percent((double)need.Share, 0), others, InUnit(need.Need.OthersNeeded, unit),
                 $"{Figures.Number(InUnit(need.Need.OthersNeeded, unit))}, {Figures.PercentChange(need.Need.OthersGrowth, 0)}")),

@@ -65,7 +65,7 @@ public sealed partial class RiskView(NavigationManager navigation, TimeProvider 
 
         try
         {
-            report = ScenarioReport.Of(cube, address.Question, address.Scenario.Of(address.Scenario.Story));
+            report = ScenarioReport.Of(cube, address.Question, address.Scenario.Shown);
         }
         catch (ArgumentException wrong)
         {
@@ -74,16 +74,17 @@ public sealed partial class RiskView(NavigationManager navigation, TimeProvider 
 
         if (report is null) return;
 
-        limits = ScenarioLimits.Of(cube, address.Question, report.Scenario, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        limits = ScenarioLimits.Of(cube, address.Question, report.Scenario, today);
 
         unit = AmountUnit.For(Money.ToDecimal(report.Revenue), report.Scope.Currency);
         yearUnit = risk is null ? unit : AmountUnit.For(Money.ToDecimal(risk.Revenue), report.Scope.Currency);
         words = new RiskWords(report, address, unit, yearUnit, ranked[0].Name);
         path = ScenarioPathChart.Draw(RiskCharts.Path(cube, report, address.Question, words, unit));
         growth = LinesChart.Draw(RiskCharts.Growth(cube, report, address.Question, words));
-        need = report.Needs.Count == 0 ? null : NeedChart.Draw(RiskCharts.Needs(report, unit), "Share", unit.Word);
+        need = report.NeedOf is { } largest ? NeedChart.Draw(RiskCharts.Needs(report, largest, unit), "Share", unit.Word) : null;
         loss = risk is { Histogram.Count: > 0 } ? LossChart.Draw(RiskCharts.Loss(risk, yearUnit)) : null;
-        lines = ComparedScenario.Of(cube, address, report, ranked[0].Name);
+        lines = ComparedScenario.Of(cube, address, report, limits, ranked[0].Name, today);
         beside = lines.Count > 1 ? LinesChart.Draw(RiskCharts.Beside(cube, lines, address.Question, unit)) : null;
     }
 

@@ -30,7 +30,7 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
     {
         null => StoryWords.NameOf(address.Scenario.Story, largest),
         { Lost: 1 } => $"{Who} {(IsSeveral ? "leave" : "leaves")}",
-        var loss => $"{Who} less {Figures.Percent(loss.Lost, 0)}",
+        var loss => $"{Who} less {StoryWords.PerCent(loss.Lost)}",
     };
 
     public IReadOnlyList<Phrase> Sentence
@@ -122,13 +122,14 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
                 { GrowthOfOthers: { } growth } => $"The others {(growth < 0 ? "shrink" : "grow")} {Figures.Percent(Math.Abs(growth))} a month",
                 _ => "The others go on as they are: their growth is not known",
             };
-            return $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {unit.Word} a month. {grow}; {Fate}. No figure after {Figures.MonthName(report.From)} is a fact.";
+            var beside = report.Scenario.Alongside.Count > 0 && !report.HasOwnBaseLine ? "; who leaves in a scenario beside it is flat here" : "";
+            return $"{ScopeWords.Sentence(report.Scope.ProductsInWords)}, {unit.Word} a month. {grow}; {Fate}{beside}. No figure after {Figures.MonthName(report.From)} is a fact.";
         }
     }
 
-    private string Fate => Simple is not { } loss
+    private string Fate => report.LostInTheEnd == 0 ? "nothing is lost" : Simple is not { } loss
         ? $"{In(report.AtStake)} at stake stays as it is or is lost as the scenario says"
-        : $"{Who} {(IsSeveral ? "stay" : "stays")} at {In(report.AtStake)} or {(loss.Lost == 1 ? IsSeveral ? "leave" : "leaves" : $"{(IsSeveral ? "take" : "takes")} {Figures.Percent(loss.Lost, 0)} away")}{(loss.Ramp == 1 ? " at once" : $" over {loss.Ramp} months")}{(loss.Recovery > 0 ? $", and {Figures.Percent(loss.Recovery, 0)} of it comes back within {Figures.Count(loss.RecoveryMonths, "month", "months")}" : "")}";
+        : $"{Who} {(IsSeveral ? "stay" : "stays")} at {In(report.AtStake)} or {(loss.Lost == 1 ? IsSeveral ? "leave" : "leaves" : $"{(IsSeveral ? "take" : "takes")} {StoryWords.PerCent(loss.Lost)} away")}{(loss.Ramp == 1 ? " at once" : $" over {loss.Ramp} months")}{(loss.Recovery > 0 ? $", and {StoryWords.PerCent(loss.Recovery)} of it comes back within {Figures.Count(loss.RecoveryMonths, "month", "months")}" : "")}";
 
     public string PathSummary => report.Months.Count == 0 ? "" :
         $"In {Figures.MonthName(report.Months[^1].Month)} revenue is {InWithUnit(report.Months[^1].Leaves)} after the loss and {InWithUnit(report.Months[^1].Stays)} without it; {InWithUnit(report.Revenue)} in {Figures.MonthName(report.From)}. {(report.BackIn is { } back ? $"Back in {Figures.MonthName(back)}." : report.LostInTheEnd > 0 ? "Not back within these months." : "")}";
@@ -136,12 +137,12 @@ internal sealed class RiskWords(ScenarioReport report, ViewAddress address, Amou
     public string GrowthSummary => report.Months.Where(month => month.Month == report.From.AddMonths(12) || month.Month == report.From.AddMonths(1)).Select(month =>
         $"{Figures.MonthName(month.Month)}: {Figures.PercentChange(month.YearGrowthLeaves)} with the loss, {Figures.PercentChange(month.YearGrowthStays)} without it.").DefaultIfEmpty("").Aggregate((one, other) => $"{one} {other}");
 
-    public string NeedCaption => $"{unit.Word} a month that the others must bring for {report.Leaving[0].Customer.Name}, flat at {In(report.Leaving[0].Amount)}, to be this share";
+    public string NeedCaption => $"{unit.Word} a month that the others must bring for {report.NeedOf?.Customer.Name}, flat at {In(report.NeedOf?.Amount ?? 0)}, to be this share";
 
     public string NeedSummary => string.Join(" ", report.Needs.Select(need =>
         $"{Figures.Percent((double)need.Share, 0)}: {InWithUnit(need.Need.OthersNeeded)}{(need.Reached is { } month ? month <= report.From ? ", reached" : $", in {Figures.MonthName(month)} at the growth of the others" : "")}."));
 
-    public string NeedNote => $"Or cap {report.Leaving[0].Customer.Name} at {string.Join(", ", report.Needs.SkipLast(1).Select(need => In(need.Need.CustomerCap)))} or {In(report.Needs[^1].Need.CustomerCap)} {unit.Word} with the others as they are. {NeedSummary}";
+    public string NeedNote => $"Or cap {report.NeedOf?.Customer.Name} at {string.Join(", ", report.Needs.SkipLast(1).Select(need => In(need.Need.CustomerCap)))} or {In(report.Needs[^1].Need.CustomerCap)} {unit.Word} with the others as they are. {NeedSummary}";
 
     public string LossCaption(RiskReport risk) =>
         $"Chance of each loss of a year’s revenue, {yearUnit.Word}; {(address.Scenario.Chance is { } chance ? $"each customer leaves with {chance} %, independently" : $"each customer leaves as its scorecard says{Together(risk)}")}. Losses beyond the last step: {Figures.Percent(risk.Beyond)}{(risk.Draws is { } draws ? $"; {Figures.Count(draws)} years drawn" : "")}";

@@ -98,7 +98,7 @@ public sealed partial class ScenarioForm(NavigationManager navigation)
     }
 
     private string GrowthNote => Report.GrowthSoFar is { } growth
-        ? $"{Figures.Percent(growth)} is CMGR-6 of revenue without those who leave, {Figures.MonthName(Report.From.AddMonths(-6))} to {Figures.MonthName(Report.From)}."
+        ? $"{Figures.Percent(growth)} is CMGR-6 of revenue without those who leave{(Report.Scenario.Alongside.Count > 0 && !Report.HasOwnBaseLine ? " here or beside it" : "")}, {Figures.MonthName(Report.From.AddMonths(-6))} to {Figures.MonthName(Report.From)}."
         : $"What the others grew so far is not known: that takes their revenue of {Figures.MonthName(Report.From.AddMonths(-6))}.";
 
     private IEnumerable<(string Words, ReplacementTime Time, bool IsNow)> ByGrowth

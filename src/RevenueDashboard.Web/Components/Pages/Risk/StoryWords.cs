@@ -70,5 +70,10 @@ internal static class StoryWords
 
     private static string Products(ScenarioLoss loss) => List(loss.Products);
 
-    private static string PerCent(double part) => Figures.Percent(part, 0);
+    /// <summary>"50 %", "33.5 %": with as many decimals as somebody said, at most two.</summary>
+    public static string PerCent(double part)
+    {
+        var percent = (decimal)part * 100;
+        return Figures.Percent(part, percent == decimal.Round(percent) ? 0 : percent == decimal.Round(percent, 1) ? 1 : 2);
+    }
 }
