@@ -46,6 +46,12 @@ internal static class ReportCommand
         {
             if (result.GetValue(top) < 1) result.AddError("--top takes a number from 1.");
         });
+        var without = new Option<string?>("--without") { Description = "largest: leave the largest customer of the last month out of every month. Disclosure and claims are of everybody." };
+        without.AcceptOnlyFromAmong("largest");
+        without.Validators.Add(result =>
+        {
+            if (result.GetValue(without) is not null && result.GetValue(name) is Disclosure or Claims) result.AddError($"{result.GetValue(name)} is of everybody: ask for it without --without.");
+        });
         var split = new Option<string>("--split") { Description = "What theil takes the customers apart by: industry, country, previous-provider or product", DefaultValueFactory = _ => "industry" };
         split.AcceptOnlyFromAmong([.. Splits.Keys]);
         var knownOn = new Option<DateTimeOffset?>("--as-of") { Description = "The book as it was known at the end of a day (2024-04-18) or at a time (2024-04-18T09:00:00Z).", CustomParser = ReadTime };
@@ -53,21 +59,23 @@ internal static class ReportCommand
         var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
 
-        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, split, knownOn, on, format };
+        var command = new Command("report", "Ask the book a question.") { name, from, to, products, level, top, without, split, knownOn, on, format };
         var views = new ViewOptions(command);
         var disclosure = new DisclosureReportCommand(command);
         var over = new CustomersOverOptions(command);
         var risks = new RiskReports(command);
         var movements = new MovementReports(command, level);
+        var details = new DetailOptions(command, name);
         command.SetAction((parsed, cancellation) =>
         {
-            var question = new ReportQuestion
+            var question = details.With(new ReportQuestion
             {
                 From = parsed.GetValue(from),
                 To = parsed.GetValue(to),
                 Products = parsed.GetValue(products)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 Level = parsed.GetValue(level) == "customer" ? EntityLevel.Customer : EntityLevel.Parent,
-            };
+                WithoutLargest = parsed.GetValue(without) is not null,
+            }, parsed);
             var view = views.Read(parsed);
             return surroundings.WithBookAsync(
                 parsed,
@@ -77,7 +85,7 @@ internal static class ReportCommand
                     var cube = parsed.GetValue(knownOn) is { } time ? await cubes.KnownOnAsync(time, cancellation) : await cubes.CurrentAsync(cancellation);
                     if (parsed.GetValue(name) == Disclosure) return await disclosure.WriteAsync(surroundings, services, cube, parsed, parsed.GetValue(format)!, cancellation);
                     if (parsed.GetValue(name) == Claims) return await WriteAsync(surroundings, ClaimsReport.Of(cube), parsed.GetValue(format)!);
-                    return await WriteAsync(surroundings, new Asked(cube, view, question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(on), risks, over, movements, LimitReports.TodayOf(services)), parsed.GetValue(name)!, parsed.GetValue(format)!);
+                    return await WriteAsync(surroundings, new Asked(cube, view, question, parsed, parsed.GetValue(top), Splits[parsed.GetValue(split)!], parsed.GetValue(on), risks, over, movements, LimitReports.TodayOf(services)) { Detail = details.PartOf(parsed) }, parsed.GetValue(name)!, parsed.GetValue(format)!);
                 },
                 cancellation);
         });
@@ -137,6 +145,10 @@ internal static class ReportCommand
             case CustomersOverOptions.Report:
                 var large = CustomersOverReport.Of(cube, question, asked.Over.Read(asked.Parsed));
                 return new Answer(large.Scope, () => CustomersOverExport.TableOf(large), () => CustomersOverExport.JsonOf(large));
+            case "growth" when asked.Detail is { } part:
+                return Answer.Of(DetailOptions.Growth(cube, question, part));
+            case "concentration" when asked.Detail is { } part:
+                return Answer.Of(DetailOptions.Concentration(cube, question, part, top));
             case "growth":
                 var growth = GrowthReport.Of(cube, question);
                 return new Answer(growth.Scope, () => GrowthExport.TableOf(growth), () => GrowthExport.JsonOf(growth));
@@ -180,6 +192,9 @@ internal static class ReportCommand
     /// <summary>The question, and the options that only some reports take.</summary>
     private sealed record Asked(RevenueCube Book, CubeView View, ReportQuestion Question, ParseResult Parsed, int? Top, TheilSplit Split, string? On, RiskReports Risks, CustomersOverOptions Over, MovementReports Movements, DateOnly Today)
     {
+        /// <summary>A part of the report on its own; null for all of it.</summary>
+        public string? Detail { get; init; }
+
         /// <exception cref="MissingRateException">The rates that the view asks for are not there.</exception>
         public RevenueCube Cube => Book.In(View);
     }

@@ -75,6 +75,11 @@ internal sealed class Surroundings(Option<string?> database, TextWriter output, 
             await Problems.WriteLineAsync(busy.Message);
             return ExitCode.Refused;
         }
+        catch (OverflowException)
+        {
+            await Problems.WriteLineAsync(Money.TooLarge);
+            return ExitCode.Refused;
+        }
     }
 
     // Every setting that is wrong, of whatever section, at once.

@@ -10,6 +10,9 @@ public readonly record struct Money(long Units, Currency Currency)
     /// <summary>Units in one of the currency: amounts are kept to four decimals.</summary>
     public const long Scale = 10_000;
 
+    /// <summary>What a person is told when amounts do not fit into 64 bits: said and never wrapped.</summary>
+    public const string TooLarge = "The amounts add up to more than 922,337,203,685,477.5807, which is the most that is counted. Ask about fewer months, products or customers.";
+
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     /// <exception cref="OverflowException">The sum is beyond 64 bits.</exception>
     public static Money operator +(Money left, Money right) => new(checked(left.Units + right.Units), Common(left, right));

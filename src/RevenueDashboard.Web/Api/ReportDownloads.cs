@@ -31,18 +31,30 @@ public static class ReportDownloads
         ["customers-over"] = (cube, address) => CustomersOverReport.Of(cube, address.Question, address.Over.Threshold) is var report ? (report.Scope, CustomersOverExport.TableOf(report)) : default,
         ["evidence"] = (cube, address) => EvidenceReport.Of(cube, address.Question, address.Evidence.On) is var report ? (report?.Scope ?? CustomersReport.Of(cube, address.Question).Scope, EvidenceTables.OfCustomers(report)) : default,
         ["peers"] = (cube, address) => PeersReport.Of(cube, address.Question) is var report ? (report.Scope, PeersExport.TableOf(report)) : default,
+        ["growth-quarters"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report.Quarters)) : default,
+        ["growth-years"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report.Years)) : default,
         ["growth"] = (cube, address) => GrowthReport.Of(cube, address.Question) is var report ? (report.Scope, GrowthExport.TableOf(report)) : default,
     };
 
     // The pages that show groups in the place of customers.
-    private static readonly HashSet<string> Grouped = ["concentration"];
+    private static readonly HashSet<string> Grouped = ["concentration", .. ConcentrationDetailExport.Parts.Select(part => DetailName(part))];
+
+    static ReportDownloads()
+    {
+        foreach (var part in ConcentrationDetailExport.Parts)
+        {
+            Reports[DetailName(part)] = (cube, address) => ConcentrationDetailExport.Of(cube, address.Question, part) is var (scope, table, _)
+                ? (scope, table())
+                : (ConcentrationReport.Of(cube, address.Question).Scope, new ReportTable([], []));
+        }
+    }
 
     public static IEndpointRouteBuilder MapReportDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/reports/{name}.csv", DownloadAsync);
-        routes.MapGet("/api/reports/scenario.csv", ScenarioDownloads.ScenarioAsync);
-        routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync);
-        routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync);
+        routes.MapGet("/api/reports/{name}.csv", DownloadAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/scenario.csv", ScenarioDownloads.ScenarioAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/limits.csv", LimitsDownloads.LimitsAsync).AddEndpointFilter(TooLargeAnswer.Filter);
+        routes.MapGet("/api/reports/goals.csv", LimitsDownloads.GoalsAsync).AddEndpointFilter(TooLargeAnswer.Filter);
         return routes;
     }
 
@@ -73,6 +85,8 @@ public static class ReportDownloads
         }
     }
 
+    private static string DetailName(string part) => $"concentration-{part}";
+
     internal static byte[] Csv(ReportTable table)
     {
         using var bytes = new MemoryStream();
@@ -87,7 +101,7 @@ public static class ReportDownloads
         if (scope.Months is { } months) parts.Add(months.Count == 1 ? months.First.ToString() : $"{months.First}-to-{months.Last}");
         parts.AddRange(ViewParts(scope));
         if (scope.View.Grouping == Grouping.Customer) parts.Add(scope.IsByProduct ? "by-product" : scope.Level == EntityLevel.Parent ? "by-parent" : "by-customer");
-        if (report == "revenue" && address.By != Breakdown.Product) parts.Add($"split-by-{(address.By == Breakdown.RevenueType ? "type" : address.By.ToString().ToLowerInvariant())}");
+        if (report == "revenue" && address.By != Breakdown.Product) parts.Add($"split-by-{address.By switch { Breakdown.RevenueType => "type", Breakdown.PreviousProvider => "previous-provider", var by => by.ToString().ToLowerInvariant() }}");
         if (scope.Without is not null) parts.Add("without-the-largest");
         if (address.KnownOn is { } day) parts.Add($"known-on-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         return $"{string.Join('-', parts)}.csv";

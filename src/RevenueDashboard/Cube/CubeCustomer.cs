@@ -21,7 +21,11 @@ public sealed record CubeCustomer(
 public sealed record CubeProduct(int Id, string Key, string Name, int? MarginLow = null, int? MarginHigh = null);
 
 /// <summary>A published total of a product's month, in the reporting currency.</summary>
-public sealed record CubeTotal(long Amount, RecordStatus Status, string? Source);
+public sealed record CubeTotal(long Amount, RecordStatus Status, string? Source)
+{
+    /// <summary>As it was published; null where that was in the reporting currency.</summary>
+    public Money? Foreign { get; init; }
+}
 
 /// <summary>The bounds and words that a cell's records carry beside its amount.</summary>
 public sealed record CubeRange(long Low, long High, string? Qualifier);

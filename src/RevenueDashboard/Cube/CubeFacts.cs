@@ -152,5 +152,8 @@ internal sealed class CubeFacts
 
     public Dictionary<(Month, int), CubeTotal> TotalsAt(Dictionary<int, int> positions) => _totals.ToDictionary(
         total => (total.Key.Month, positions[total.Key.ProductId]),
-        total => new CubeTotal(Convert(total.Value.Amount, total.Value.Currency, total.Key.Month), total.Value.Status, total.Value.Source));
+        total => new CubeTotal(Convert(total.Value.Amount, total.Value.Currency, total.Key.Month), total.Value.Status, total.Value.Source)
+        {
+            Foreign = total.Value.Currency == Currency ? null : new Money(total.Value.Amount, total.Value.Currency),
+        });
 }

@@ -7,6 +7,9 @@ namespace RevenueDashboard.Cube;
 /// <param name="Points">By month, then by kind.</param>
 public sealed record CubeSeries(string Name, IReadOnlyList<CubePoint> Points)
 {
+    /// <summary>Its name says so: a word of it begins with "invest", or is "capex". Held against gross profit added up; amounts of any other series are of revenue a month.</summary>
+    public bool IsInvestment => Names.Key(Name).Split([' ', ',', ':', '(', ')', '/', '-']).Any(word => word.StartsWith("invest", StringComparison.Ordinal) || word == "capex");
+
     /// <summary>The latest figure of a series, month and kind holds; one that was withdrawn is gone.</summary>
     /// <param name="points">In the order of the commits.</param>
     internal static IReadOnlyList<CubeSeries> Of(IEnumerable<ReferencePoint> points)

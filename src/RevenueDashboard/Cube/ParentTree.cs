@@ -20,6 +20,13 @@ public sealed class ParentTree
         .SelectMany(relation => new[] { relation.First, relation.Last?.AddMonths(1) })
         .OfType<Month>();
 
+    /// <summary>Whether everybody is under the same control in two months, as far as no relation begins or ends from one to the other.</summary>
+    internal bool IsSame(Month one, Month other)
+    {
+        var (first, last) = one < other ? (one, other) : (other, one);
+        return first == last || !Changes.Any(month => first < month && month <= last);
+    }
+
     internal void Add(int customer, int parent, Month? first, Month? last)
     {
         if (!_relations.TryGetValue(customer, out var relations)) _relations[customer] = relations = [];

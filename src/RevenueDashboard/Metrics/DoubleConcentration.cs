@@ -10,33 +10,38 @@ public readonly record struct DoubleConcentration(int Customer, int Product, lon
 {
     /// <summary>The cells that are over a limit of both their row and their column. Amounts ≤ 0 have no share and are left out of the sums.</summary>
     /// <param name="cells">Net amount per customer and product in ten-thousandths: all products of the first customer, then of the second, and so on.</param>
-    /// <param name="products">How many products a row has.</param>
-    /// <param name="customerLimit">The cell counts when its part of the customer's row is above this fraction.</param>
-    /// <param name="productLimit">And its part of the product's column is above this fraction.</param>
+    /// <param name="unallocated">Of each product, what published totals leave over the known customers, at least 0: it counts in the column.</param>
+    /// <param name="limit">A cell counts when its part of the customer's row and its part of the product's column are both above this fraction.</param>
+    /// <returns>In the order of the cells. None of a row or column that brings nothing in all: there are no shares of it.</returns>
     /// <exception cref="ArgumentException">The cells are not whole rows.</exception>
     /// <exception cref="OverflowException">A sum is beyond 64 bits.</exception>
-    public static DoubleConcentration[] Of(ReadOnlySpan<long> cells, int products, double customerLimit, double productLimit)
+    public static DoubleConcentration[] Of(ReadOnlySpan<long> cells, ReadOnlySpan<long> unallocated, double limit)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(products, 1);
+        var products = unallocated.Length;
+        ArgumentOutOfRangeException.ThrowIfLessThan(products, 1, nameof(unallocated));
         if (cells.Length % products != 0) throw new ArgumentException("The cells are not whole rows.", nameof(cells));
 
-        var rows = new long[cells.Length / products];
-        var columns = new long[products];
-        for (var i = 0; i < cells.Length; i++)
+        var columns = new RevenueBase[products];
+        var column = new long[cells.Length / products];
+        for (var product = 0; product < products; product++)
         {
-            if (cells[i] <= 0) continue;
-            rows[i / products] = checked(rows[i / products] + cells[i]);
-            columns[i % products] = checked(columns[i % products] + cells[i]);
+            for (var customer = 0; customer < column.Length; customer++) column[customer] = cells[customer * products + product];
+            columns[product] = RevenueBase.Of(column, unallocated[product]);
         }
 
         var found = new List<DoubleConcentration>();
-        for (var i = 0; i < cells.Length; i++)
+        for (var customer = 0; customer < column.Length; customer++)
         {
-            if (cells[i] <= 0) continue;
-            var (customer, product) = (i / products, i % products);
-            var ofCustomer = cells[i] / (double)rows[customer];
-            var ofProduct = cells[i] / (double)columns[product];
-            if (ofCustomer > customerLimit && ofProduct > productLimit) found.Add(new DoubleConcentration(customer, product, cells[i], ofCustomer, ofProduct));
+            var row = RevenueBase.Of(cells.Slice(customer * products, products));
+            if (!row.HasShares) continue;
+            for (var product = 0; product < products; product++)
+            {
+                var amount = cells[customer * products + product];
+                if (amount <= 0 || !columns[product].HasShares) continue;
+                var ofCustomer = amount / (double)row.Denominator;
+                var ofProduct = amount / (double)columns[product].Denominator;
+                if (ofCustomer > limit && ofProduct > limit) found.Add(new DoubleConcentration(customer, product, amount, ofCustomer, ofProduct));
+            }
         }
 
         return [.. found];

@@ -38,9 +38,8 @@ public static class Growth
         return now is > 0 and { } current && before is > 0 and { } earlier ? Math.Pow(current / (double)earlier, 1.0 / months) - 1 : null;
     }
 
-    /// <summary>Twelve times the revenue of the last final month; null when that is missing.</summary>
-    /// <exception cref="OverflowException">The result is beyond 64 bits.</exception>
-    public static long? AnnualRunRate(long? lastFinalMonth) => lastFinalMonth is { } amount ? checked(12 * amount) : null;
+    /// <summary>Twelve times the revenue of the last final month; null when that is missing, and when the result is beyond 64 bits: the month itself may still be counted.</summary>
+    public static long? AnnualRunRate(long? lastFinalMonth) => lastFinalMonth is { } amount && Int128.Abs(amount) * 12 <= long.MaxValue ? 12 * amount : null;
 
     /// <summary>Revenue as if the month had the average number of days, in ten-thousandths: a February is short by a tenth for no other reason.</summary>
     public static double? PerDayNormalised(long? amount, Month month) => amount is { } known ? known / (double)month.Days * AverageMonthDays : null;

@@ -6,7 +6,7 @@ namespace RevenueDashboard.Reports;
 /// <summary>One month's concentration taken apart: who stands where, who moved the index, and where customer and product meet.</summary>
 /// <param name="Ranked">Customers above zero, largest first.</param>
 /// <param name="Credits">Customers whose month is a net credit: in no share.</param>
-/// <param name="Before">The month that changes are counted from; null when it has no data.</param>
+/// <param name="Before">The month that changes are counted from; null when the two do not compare, see <see cref="Gap"/>.</param>
 /// <param name="Moved">What each customer added to the change of HHI since then, largest effect first; empty without one.</param>
 public sealed record ConcentrationDetail(
     ReportScope Scope,
@@ -26,8 +26,11 @@ public sealed record ConcentrationDetail(
     /// <summary>The measures of <see cref="Before"/>; null without a month before.</summary>
     public ConcentrationMeasures? MeasuresBefore { get; init; }
 
-    /// <summary>The month that changes are counted from, whether or not it has data.</summary>
+    /// <summary>The month that changes are counted from, whether or not it compares.</summary>
     public Month Against { get; init; }
+
+    /// <summary>Why no change is counted; null when one is.</summary>
+    public MonthGap? Gap { get; init; }
 
     /// <summary>What was declared about unknown customers for the bounds; null when nothing was.</summary>
     public long? LargestUnknown { get; init; }
@@ -45,9 +48,10 @@ public sealed record ConcentrationDetail(
         : HillNumber.Of([.. Ranked.Select(customer => customer.Amount)], Measures.Unallocated, [.. Enumerable.Range(0, points).Select(i => i == points - 1 ? double.PositiveInfinity : (double)i / (points - 1 - i))]);
 
     /// <param name="month">Null for the scope's current month.</param>
+    /// <param name="matrixRows">Rows of <see cref="Matrix"/>, the last of all others.</param>
     /// <returns>Null when the month has no data.</returns>
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
-    public static ConcentrationDetail? Of(RevenueCube cube, ReportQuestion question, Month? month = null)
+    public static ConcentrationDetail? Of(RevenueCube cube, ReportQuestion question, Month? month = null, int matrixRows = ProductMatrix.MostRows)
     {
         var book = new ScopedBook(cube, question);
         if ((month ?? book.CurrentMonth) is not { } chosen || !book.HasData(chosen)) return null;
@@ -55,6 +59,7 @@ public sealed record ConcentrationDetail(
         var amounts = book.EntitiesOf(chosen);
         var unallocated = book.UnallocatedOf(chosen);
         var before = question.Against is { } against && against != chosen ? against : chosen.AddMonths(-1);
+        var gap = MonthGap.Between(book, before, chosen);
         return new ConcentrationDetail(
             book.Scope,
             chosen,
@@ -63,13 +68,14 @@ public sealed record ConcentrationDetail(
             RankedCustomer.Of(book, amounts, unallocated),
             [.. amounts.Entities.Zip(amounts.Amounts).Where(entity => entity.Second < 0).Select(entity => new CustomerShare(cube.Customers[entity.First], entity.Second, 0))],
             Metrics.Lorenz.Of(amounts.Amounts),
-            book.HasData(before) ? before : null,
-            book.HasData(before) ? IndexMove.Of(book, before, chosen) : [],
-            ProductMatrix.Of(book, chosen, question.DoubleLimit))
+            gap is null ? before : null,
+            gap is null ? IndexMove.Of(book, before, chosen) : [],
+            ProductMatrix.Of(book, chosen, question.DoubleLimit, matrixRows))
         {
             Hill = HillNumber.Profile(amounts.Amounts, unallocated),
-            MeasuresBefore = book.HasData(before) ? ConcentrationMeasures.Of(book.EntitiesOf(before).Amounts, book.UnallocatedOf(before)) : null,
+            MeasuresBefore = gap is null ? ConcentrationMeasures.Of(book.EntitiesOf(before).Amounts, book.UnallocatedOf(before)) : null,
             Against = before,
+            Gap = gap,
             LargestUnknown = question.LargestUnknown,
             Status = book.StatusOf(chosen),
             HasRanges = book.HasRanges(chosen),

@@ -10,8 +10,11 @@ public sealed record ConcentrationReport(ReportScope Scope, IReadOnlyList<Concen
     /// <summary>The last month of the scope that is over and complete, else the last with data; null without data.</summary>
     public ConcentrationMonth? Current { get; init; }
 
-    /// <summary>The month before <see cref="Current"/>; null when it is not there.</summary>
+    /// <summary>The month before <see cref="Current"/>; null when the two do not compare, see <see cref="Gap"/>, and when it is not in the scope.</summary>
     public ConcentrationMonth? Previous { get; init; }
+
+    /// <summary>Why there is no change since the month before; null when there is one.</summary>
+    public MonthGap? Gap { get; init; }
 
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
     public static ConcentrationReport Of(RevenueCube cube, ReportQuestion question) => Of(new ScopedBook(cube, question));
@@ -19,10 +22,12 @@ public sealed record ConcentrationReport(ReportScope Scope, IReadOnlyList<Concen
     internal static ConcentrationReport Of(ScopedBook book)
     {
         var months = MonthByMonth.Of(book, month => ConcentrationMonth.Of(book, month));
+        var gap = book.CurrentMonth is { } current ? MonthGap.Between(book, current.AddMonths(-1), current) : null;
         return new ConcentrationReport(book.Scope, months)
         {
             Current = months.Find(month => month.Month == book.CurrentMonth),
-            Previous = months.Find(month => month.Month == book.CurrentMonth?.AddMonths(-1) && month.Status != MonthStatus.Missing),
+            Previous = gap is null ? months.Find(month => month.Month == book.CurrentMonth?.AddMonths(-1)) : null,
+            Gap = gap,
         };
     }
 }

@@ -17,10 +17,13 @@ public sealed record CustomerReport(
     /// <summary>The last month that is over and has data.</summary>
     public CustomerMonth? Current { get; init; }
 
-    /// <summary>The month before <see cref="Current"/>, also when it is outside the scope; null when it is missing.</summary>
+    /// <summary>The month before <see cref="Current"/>, also when it is outside the scope; null when the two do not compare, see <see cref="Gap"/>.</summary>
     public CustomerMonth? Previous { get; init; }
 
-    /// <summary>Twelve months before <see cref="Current"/>, also when it is outside the scope; null when it is missing.</summary>
+    /// <summary>Why nothing is compared with the month before; null when it is, and without data.</summary>
+    public MonthGap? Gap { get; init; }
+
+    /// <summary>Twelve months before <see cref="Current"/>, also when it is outside the scope; null when the two do not compare.</summary>
     public CustomerMonth? YearBefore { get; init; }
 
     /// <summary>Nobody brought more in the current month.</summary>
@@ -42,7 +45,7 @@ public sealed record CustomerReport(
         var described = months.Select(month => Describe(book, month, entity)).ToList();
         var parent = months.Count == 0 ? entity : cube.Parents.ParentOf(entity, months[^1]);
         var current = book.CurrentMonth;
-        CustomerMonth? At(int back) => current is { } now && book.HasData(now.AddMonths(-back)) ? Describe(book, now.AddMonths(-back), entity) : null;
+        CustomerMonth? At(int back) => current is { } now && book.Compares(now.AddMonths(-back), now) ? Describe(book, now.AddMonths(-back), entity) : null;
         return new CustomerReport(
             book.Scope,
             cube.Customers[entity],
@@ -53,6 +56,7 @@ public sealed record CustomerReport(
         {
             Current = described.Find(month => month.Month == current),
             Previous = At(1),
+            Gap = current is { } latest ? MonthGap.Between(book, latest.AddMonths(-1), latest) : null,
             YearBefore = At(12),
             IsLargest = current is { } month && book.LargestOf(month) == entity,
         };
@@ -77,6 +81,7 @@ public sealed record CustomerReport(
             least)
         {
             ShareBase = book.ShareBaseOf(month),
+            IsComplete = book.AreComparable(month, month),
         };
     }
 
@@ -125,4 +130,7 @@ public sealed record CustomerMonth(
 {
     /// <summary>What the share is a share of, in ten-thousandths: revenue above zero of the scope's month with the unallocated part; null when there are no shares.</summary>
     public long? ShareBase { get; init; }
+
+    /// <summary>The month is over and has all its products: shares of it compare with others.</summary>
+    public bool IsComplete { get; init; }
 }

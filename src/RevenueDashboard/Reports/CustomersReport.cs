@@ -41,7 +41,7 @@ public sealed record CustomersReport(
 
         var ordered = sums.OrderByDescending(sum => sum.Value).ThenBy(sum => book.NameOf(sum.Key), StringComparer.Ordinal).ToList();
         var current = book.CurrentMonth;
-        var isOpen = current is { } running && book.StatusOf(running) == MonthStatus.Open;
+        var compares = current is { } shown && book.Compares(shown.AddMonths(-1), shown);
         var (now, before) = (months.IndexOf(current ?? default), months.IndexOf(current?.AddMonths(-1) ?? default));
         var lines = new List<CustomerLine>(ordered.Count);
         foreach (var (entity, amount) in ordered)
@@ -55,7 +55,7 @@ public sealed record CustomersReport(
                 rank,
                 rows[entity])
             {
-                Growth = isOpen || now < 0 || before < 0 ? null : Growth.Rate(rows[entity][now], rows[entity][before]),
+                Growth = !compares || now < 0 || before < 0 ? null : Growth.Rate(rows[entity][now], rows[entity][before]),
             });
         }
 
@@ -77,6 +77,6 @@ public sealed record CustomersReport(
 /// <param name="Monthly">Net per month, aligned with the report's months.</param>
 public sealed record CustomerLine(CubeCustomer Customer, CubeCustomer Parent, long Amount, double? Share, int Rank, IReadOnlyList<long> Monthly)
 {
-    /// <summary>Of the report's current month on the month before, as a ratio; null when that is missing, outside the scope or was not positive, and while the month is open.</summary>
+    /// <summary>Of the report's current month on the month before, as a ratio; null when one of them is missing, open, without one of its products or outside the scope, or the earlier was not positive.</summary>
     public double? Growth { get; init; }
 }

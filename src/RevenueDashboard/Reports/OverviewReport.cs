@@ -21,7 +21,7 @@ public sealed record OverviewReport(
     IReadOnlyList<Attention> Attention,
     DataState Data)
 {
-    /// <summary>Twelve times <see cref="RunRateMonth"/>, in ten-thousandths; null without one.</summary>
+    /// <summary>Twelve times <see cref="RunRateMonth"/>, in ten-thousandths; null without one, and when it is beyond 64 bits.</summary>
     public long? RunRate { get; init; }
 
     /// <summary>
@@ -74,7 +74,7 @@ public sealed record OverviewReport(
 /// <param name="ShareRange">The share at the lowest and highest amounts that the records allow.</param>
 /// <param name="Low">At least this much, in ten-thousandths; null when the amount is meant exactly.</param>
 /// <param name="Qualifier">The source's word: "nearly".</param>
-/// <param name="GrowthOfOthers">Compound monthly growth of revenue without this customer over six months, as a ratio; null when not defined.</param>
+/// <param name="GrowthOfOthers">Compound monthly growth of revenue without this customer and all under its control over six months, as a ratio; null when not defined.</param>
 /// <param name="Replacement">Months of that growth until revenue is back, or why there is no such number.</param>
 public sealed record Dependence(
     CubeCustomer Customer,
@@ -96,9 +96,7 @@ public sealed record Dependence(
 
         var amount = book.EntitiesOf(month).AmountOf(largest);
         var total = book.TotalOf(month)!.Value;
-        var others = OthersOf(book, month, largest);
-        var earlier = month.AddMonths(-GrowthMonths);
-        var growth = book.AreComparable(month, earlier) ? Growth.CompoundMonthly(others, OthersOf(book, earlier, largest), GrowthMonths) : null;
+        var growth = book.CompoundWithout(month, GrowthMonths, book.CustomersOf(largest, month));
         var (low, high, qualifier, _) = book.BoundsOf(month, largest);
         return new Dependence(
             book.Cube.Customers[largest],
@@ -112,13 +110,9 @@ public sealed record Dependence(
             growth,
             ReplacementTime.Of(total, amount, growth));
     }
-
-    // Known customers only: a published total that appears or ends would look like growth.
-    private static long? OthersOf(ScopedBook book, Month month, int largest) =>
-        book.HasData(month) ? checked(book.EntitiesOf(month).Total - book.EntitiesOf(month).AmountOf(largest)) : null;
 }
 
-/// <param name="Change">Change of share since the month before, as a difference of ratios; null without a month before.</param>
+/// <param name="Change">Change of share since the month before, as a difference of ratios; null when the two months do not compare.</param>
 /// <param name="Low">At least this much, in ten-thousandths; null when the amount is meant exactly.</param>
 /// <param name="ShareRange">Between what its share lies; null when the amount is meant exactly.</param>
 public sealed record TopCustomer(RankedCustomer Ranked, double? Change, long? Low, long? High, string? Qualifier, Interval? ShareRange)
@@ -128,7 +122,7 @@ public sealed record TopCustomer(RankedCustomer Ranked, double? Change, long? Lo
         var entity = book.Cube.CustomerWithId(ranked.Customer.Id)!.Value;
         var before = month.AddMonths(-1);
         var (low, high, qualifier, _) = book.BoundsOf(month, entity);
-        double? earlier = book.ShareBaseOf(before) is > 0 and var whole ? Math.Max(0, book.EntitiesOf(before).AmountOf(entity)) / (double)whole : null;
+        double? earlier = book.Compares(before, month) && book.ShareBaseOf(before) is > 0 and var whole ? Math.Max(0, book.EntitiesOf(before).AmountOf(entity)) / (double)whole : null;
         return low == high
             ? new TopCustomer(ranked, ranked.Share - earlier, null, null, qualifier, null)
             : new TopCustomer(ranked, ranked.Share - earlier, low, high, qualifier, book.ShareRangeOf(month, entity));
@@ -137,7 +131,7 @@ public sealed record TopCustomer(RankedCustomer Ranked, double? Change, long? Lo
 
 /// <summary>Customers after the ten largest, as one; or what is allocated to none, with a count of 0.</summary>
 /// <param name="Share">0 to 1; null when shares have no meaning.</param>
-/// <param name="Change">Of the share of all but the ten since the month before, whoever they were then; null without a month before.</param>
+/// <param name="Change">Of the share of all but the ten since the month before, whoever they were then; null when the two months do not compare.</param>
 public sealed record TopRest(int Count, long Amount, double? Share, double? Change)
 {
     internal static TopRest Of(ScopedBook book, Month month, List<RankedCustomer> ranked, List<TopCustomer> top)
@@ -147,7 +141,7 @@ public sealed record TopRest(int Count, long Amount, double? Share, double? Chan
 
         var before = month.AddMonths(-1);
         double? earlier = null;
-        if (book.ShareBaseOf(before) is { } whole)
+        if (book.Compares(before, month) && book.ShareBaseOf(before) is { } whole)
         {
             var shown = top.Select(customer => book.Cube.CustomerWithId(customer.Ranked.Customer.Id)!.Value).ToHashSet();
             var amounts = book.EntitiesOf(before);
@@ -161,7 +155,8 @@ public sealed record TopRest(int Count, long Amount, double? Share, double? Chan
     {
         var amount = book.UnallocatedOf(month);
         if (amount == 0) return null;
-        var (share, earlier) = (ShareOf(month), ShareOf(month.AddMonths(-1)));
+        var before = month.AddMonths(-1);
+        var (share, earlier) = (ShareOf(month), book.Compares(before, month) ? ShareOf(before) : null);
         return new TopRest(0, amount, share, share - earlier);
 
         double? ShareOf(Month at) => book.ShareBaseOf(at) is { } whole ? book.UnallocatedOf(at) / (double)whole : null;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RevenueDashboard.Reports;
 
-/// <summary>Revenue by something other than product: the largest groups over the whole period, and the rest as one.</summary>
+/// <summary>Revenue by something other than product: the groups, largest over the whole period first, and the small ones as one.</summary>
 internal static class RevenueGroups
 {
     private const string NotSaid = "Not said";
@@ -20,27 +20,38 @@ internal static class RevenueGroups
             }
         }
 
-        var largest = groups
-            .OrderByDescending(group => group.Value.Sum(amount => (decimal)(amount ?? 0)))
-            .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
-            .ToList();
-        // Seven at most: "Other" takes the seventh place, unless the seventh is the last anyway.
-        var shown = largest.Count <= RevenueReport.MostSeries + 1 ? largest.Count : RevenueReport.MostSeries;
-
-        List<RevenueSeries> series = [.. largest.Take(shown).Select(group => new RevenueSeries(group.Key.Name, SeriesKind.Part, group.Key.Position, group.Value))];
-        if (shown < largest.Count) series.Add(Other(book, months, [.. largest.Skip(shown).Select(group => group.Value)]));
-        return series;
+        return
+        [
+            .. groups
+                .OrderByDescending(group => group.Value.Sum(amount => (decimal)(amount ?? 0)))
+                .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
+                .Select(group => new RevenueSeries(group.Key.Name, SeriesKind.Part, group.Key.Position, group.Value) { IsNotSaid = group.Key is { Position: null, Name: NotSaid } }),
+        ];
     }
 
-    private static RevenueSeries Other(ScopedBook book, List<Month> months, List<long?[]> rest)
+    /// <summary>The parts that are drawn, and the others as one.</summary>
+    /// <param name="all">Largest first, what is allocated to no customer last.</param>
+    public static List<RevenueSeries> Largest(List<RevenueSeries> all)
     {
-        var sums = Zeros(book, months);
-        foreach (var amounts in rest)
+        var parts = all.Where(series => series.Kind == SeriesKind.Part).ToList();
+        // Seven at most: "Other" takes the seventh place, unless the seventh is the last anyway.
+        if (parts.Count <= RevenueReport.MostSeries + 1) return all;
+        return [.. parts.Take(RevenueReport.MostSeries), Other([.. parts.Skip(RevenueReport.MostSeries)]), .. all.Where(series => series.Kind != SeriesKind.Part)];
+    }
+
+    private static RevenueSeries Other(List<RevenueSeries> rest)
+    {
+        var (amounts, shares) = (rest[0].Amounts.ToArray(), rest[0].Shares.ToArray());
+        foreach (var series in rest.Skip(1))
         {
-            for (var i = 0; i < sums.Length; i++) sums[i] = checked(sums[i] + amounts[i]);
+            for (var i = 0; i < amounts.Length; i++)
+            {
+                amounts[i] = checked(amounts[i] + series.Amounts[i]);
+                if (series.Shares[i] is { } share) shares[i] = (shares[i] ?? 0) + share;
+            }
         }
 
-        return new RevenueSeries(string.Create(CultureInfo.InvariantCulture, $"{rest.Count:N0} others"), SeriesKind.Other, null, sums);
+        return new RevenueSeries(string.Create(CultureInfo.InvariantCulture, $"{rest.Count:N0} others"), SeriesKind.Other, null, amounts) { Shares = shares };
     }
 
     private static long?[] Zeros(ScopedBook book, List<Month> months) => [.. months.Select(month => book.HasData(month) ? 0L : (long?)null)];
@@ -56,6 +67,7 @@ internal static class RevenueGroups
             Breakdown.Customer => (book.NameOf(customer), (int?)customer),
             Breakdown.Industry => (book.Cube.Customers[customer].Industry ?? NotSaid, null),
             Breakdown.Country => (book.Cube.Customers[customer].Country ?? NotSaid, null),
+            Breakdown.PreviousProvider => (book.Cube.Customers[customer].PreviousProvider ?? NotSaid, null),
             _ => throw new ArgumentOutOfRangeException(nameof(by), by, "Products are not a group of customers."),
         }, amount));
     }

@@ -11,6 +11,7 @@ public enum Breakdown
     Industry,
     Country,
     RevenueType,
+    PreviousProvider,
 }
 
 /// <summary>How much was earned, month by month, and from what.</summary>
@@ -28,8 +29,8 @@ public sealed record RevenueReport(ReportScope Scope, Breakdown By, IReadOnlyLis
     {
         var book = new ScopedBook(cube, question);
         var months = book.Months is { } range ? range.ToList() : [];
-        var series = by == Breakdown.Product ? ByProduct(book, months) : RevenueGroups.By(book, months, by);
-        if (Unallocated(book, months) is { } unallocated) series.Add(unallocated);
+        var series = RevenueShares.Of(by == Breakdown.Product ? ByProduct(book, months) : RevenueGroups.By(book, months, by), Unallocated(book, months));
+        if (by != Breakdown.Product) series = RevenueGroups.Largest(series);
 
         var described = months.Select(month => Describe(book, month)).ToList();
         return new RevenueReport(book.Scope, by, series, described) { Current = described.Find(month => month.Month == book.CurrentMonth) };
@@ -85,7 +86,17 @@ public enum SeriesKind
 
 /// <param name="Position">Position of the product or customer in the cube; null when the part is neither.</param>
 /// <param name="Amounts">Net, in ten-thousandths; null where the month is missing.</param>
-public sealed record RevenueSeries(string Name, SeriesKind Kind, int? Position, IReadOnlyList<long?> Amounts);
+public sealed record RevenueSeries(string Name, SeriesKind Kind, int? Position, IReadOnlyList<long?> Amounts)
+{
+    /// <summary>It is those of whom nobody said where they belong.</summary>
+    public bool IsNotSaid { get; init; }
+
+    /// <summary>
+    /// Of each month's positive base, what is allocated to no customer included: 0 to 1, and together 1. Null for a part that is not above zero, which has
+    /// no share, and where there are none. Of many parts as one it is the sum of their shares, whatever credits are among them.
+    /// </summary>
+    public IReadOnlyList<double?> Shares { get; init; } = [];
+}
 
 /// <param name="Total">Net with the unallocated part, in ten-thousandths; null when the month is missing.</param>
 /// <param name="Growth">On the month before, as a ratio; null when there is none or it was not positive.</param>
@@ -102,4 +113,8 @@ public sealed record RevenueMonth(
     double? YearGrowth,
     double? PerDay,
     RecordStatus LeastSure,
-    IReadOnlyList<int> MissingProducts);
+    IReadOnlyList<int> MissingProducts)
+{
+    /// <summary>The month is over and has all its products: changes to and from it mean something.</summary>
+    public bool IsComplete => Status is not (MonthStatus.Missing or MonthStatus.Open) && MissingProducts.Count == 0;
+}

@@ -12,10 +12,12 @@ internal sealed class ScopedBook
     private readonly bool[] _inScope;
     // Reports may ask about several months at once.
     private readonly ConcurrentDictionary<Month, EntityAmounts> _entities = [];
-    private readonly int? _without;
+    private readonly ConcurrentDictionary<Month, EntityAmounts> _customers = [];
+    private readonly bool[]? _leftOut;
 
+    /// <param name="largestOf">The month whose largest customer is left out, when the question leaves one out; null for <see cref="CurrentMonth"/>.</param>
     /// <exception cref="UnknownProductException">The question names a product that the book does not have.</exception>
-    public ScopedBook(RevenueCube cube, ReportQuestion question)
+    public ScopedBook(RevenueCube cube, ReportQuestion question, Month? largestOf = null)
     {
         Cube = cube;
         Level = question.Level;
@@ -25,11 +27,13 @@ internal sealed class ScopedBook
         Months = question.MonthsOf(cube);
         MonthsWithOpen = Months is { } months && question.To is null && cube.Months is { } all ? new MonthRange(months.First, all.Last) : Months;
 
-        if (question.WithoutLargest && CurrentMonth is { } month)
+        if (question.WithoutLargest && (largestOf ?? CurrentMonth) is { } month && LargestOf(month) is { } largest)
         {
-            var largest = LargestOf(month);
             _entities.Clear();
-            _without = largest;
+            _customers.Clear();
+            Without = largest;
+            _leftOut = new bool[cube.Customers.Count];
+            foreach (var customer in CustomersOf(largest, month)) _leftOut[customer] = true;
         }
 
         Scope = new ReportScope(
@@ -37,7 +41,7 @@ internal sealed class ScopedBook
             Months,
             Level,
             cube.Currency,
-            _without is { } left ? cube.Customers[left].Name : null)
+            Without is { } left ? cube.Customers[left].Name : null)
         {
             View = cube.View,
             WithoutMargin = cube.WithoutMargin,
@@ -53,8 +57,16 @@ internal sealed class ScopedBook
     /// <summary>Positions in the cube's products.</summary>
     public IReadOnlyList<int> Products { get; }
 
-    /// <summary>The entity that is left out in every month; null when nobody is.</summary>
-    public int? Without => _without;
+    /// <summary>The entity that is left out; null when nobody is.</summary>
+    public int? Without { get; }
+
+    /// <summary>
+    /// By position: the customers that are left out in every month, which are those that count for <see cref="Without"/> in the month it is the
+    /// largest of. Whoever controlled them at other times, the same revenue is missing everywhere. Null when nobody is left out.
+    /// </summary>
+    public bool[]? LeftOut => _leftOut;
+
+    public bool IsLeftOut(int customer) => _leftOut is not null && _leftOut[customer];
 
     public MonthRange? Months { get; }
 
@@ -124,6 +136,9 @@ internal sealed class ScopedBook
     /// <summary>A change between two months means something only when both have the same products and neither is still running.</summary>
     public bool AreComparable(Month month, Month earlier) => IsWhole(month) && IsWhole(earlier);
 
+    /// <summary>As <see cref="AreComparable"/>, and both are there.</summary>
+    public bool Compares(Month earlier, Month month) => HasData(earlier) && HasData(month) && AreComparable(month, earlier);
+
     /// <summary>The month that a year's revenue is told from: the last closed and complete one up to the current, or the current itself while none is closed. Null when it is open or incomplete.</summary>
     public Month? RunRateMonth
     {
@@ -144,17 +159,26 @@ internal sealed class ScopedBook
     public EntityAmounts EntitiesOf(Month month)
     {
         if (_entities.TryGetValue(month, out var known)) return known;
-        return _entities[month] = Sum(month, product: null, Level);
+        return _entities[month] = Level == EntityLevel.Customer || Cube.Parents.IsEmpty ? Sum(month, product: null, EntityLevel.Customer) : CustomersOf(month).RolledUp(Cube.Parents, month);
     }
-
-    /// <summary>What each brought in a month, by the parents of another month: what changes is then what they pay, and not whose they are.</summary>
-    public EntityAmounts EntitiesOf(Month month, Month parentsOf) => Sum(month, product: null, Level, parentsOf);
 
     /// <summary>What each entity brought in a month with one product.</summary>
     public EntityAmounts EntitiesOf(Month month, int product) => Sum(month, product, Level);
 
+    /// <summary>What each entity brought in a month, by the parents of another month: what changes is then what they pay, and not whose they are.</summary>
+    public EntityAmounts EntitiesOf(Month month, Month parentsOf) =>
+        HasOwnParents(month, parentsOf) ? EntitiesOf(month) : CustomersOf(month).RolledUp(Cube.Parents, parentsOf);
+
     /// <summary>What each billing entity brought in a month, whatever the level of the question.</summary>
-    public EntityAmounts CustomersOf(Month month) => Sum(month, product: null, EntityLevel.Customer);
+    public EntityAmounts CustomersOf(Month month)
+    {
+        if (Level == EntityLevel.Customer || Cube.Parents.IsEmpty) return EntitiesOf(month);
+        if (_customers.TryGetValue(month, out var known)) return known;
+        return _customers[month] = Sum(month, product: null, EntityLevel.Customer);
+    }
+
+    /// <summary>Positions of the customers whose revenue counts for an entity in a month, itself if it stands alone then.</summary>
+    public IReadOnlyList<int> CustomersOf(int entity, Month month) => Level == EntityLevel.Customer ? [entity] : Cube.Parents.CountingFor(entity, month);
 
     /// <summary>Net revenue of a month with the unallocated part; null when the month is missing.</summary>
     public long? TotalOf(Month month) => HasData(month) ? checked(EntitiesOf(month).Total + UnallocatedOf(month)) : null;
@@ -162,9 +186,8 @@ internal sealed class ScopedBook
     /// <summary>Whom a cell counts for; null when it is out of the scope.</summary>
     public int? EntityInScope(int cell, Month month)
     {
-        if (!_inScope[Cube.Cells.Products[cell]]) return null;
-        var entity = Cube.EntityOf(Cube.Cells.Customers[cell], month, Level);
-        return entity == _without ? null : entity;
+        var customer = Cube.Cells.Customers[cell];
+        return _inScope[Cube.Cells.Products[cell]] && !IsLeftOut(customer) ? Cube.EntityOf(customer, month, Level) : null;
     }
 
     /// <summary>What each product of the cube brought in a month over known customers, in one pass; 0 for those out of the scope.</summary>
@@ -196,7 +219,7 @@ internal sealed class ScopedBook
         for (var i = first; i < statuses.Length; i++)
         {
             if (statuses[i] <= least || !_inScope[products[i]]) continue;
-            if (_without is { } left && left == Cube.EntityOf(cells.Customers[i], month, Level)) continue;
+            if (IsLeftOut(cells.Customers[i])) continue;
             least = statuses[i];
         }
 
@@ -211,14 +234,14 @@ internal sealed class ScopedBook
     }
 
     /// <summary>Every cell of a month in the scope, with the entity it counts for.</summary>
-    public void ForEachCell(Month month, Action<int, int> visit)
+    /// <param name="parentsOf">The month whose parents say so; null for the month itself.</param>
+    public void ForEachCell(Month month, Action<int, int> visit, Month? parentsOf = null)
     {
         var cells = Cube.Cells.Of(month);
         for (var cell = cells.Start; cell < cells.End; cell++)
         {
-            if (!_inScope[Cube.Cells.Products[cell]]) continue;
-            var entity = Cube.EntityOf(Cube.Cells.Customers[cell], month, Level);
-            if (entity != _without) visit(cell, entity);
+            var customer = Cube.Cells.Customers[cell];
+            if (_inScope[Cube.Cells.Products[cell]] && !IsLeftOut(customer)) visit(cell, Cube.EntityOf(customer, parentsOf ?? month, Level));
         }
     }
 
@@ -272,17 +295,17 @@ internal sealed class ScopedBook
     /// <summary>Every product of the book is in the scope.</summary>
     public bool HasAllProducts => Products.Count == Cube.Products.Count;
 
-    private EntityAmounts Sum(Month month, int? product, EntityLevel level, Month? parentsOf = null)
+    private EntityAmounts Sum(Month month, int? product, EntityLevel level)
     {
         var cells = Cube.Cells.Of(month);
         if (cells.Count == 0) return EntityAmounts.None;
 
         var byCustomer = product is { } one ? CustomerAmounts.Of(cells, Only(one)) : HasAllProducts ? CustomerAmounts.Of(cells) : CustomerAmounts.Of(cells, _inScope);
-        if (_without is { } left && level != Level) return byCustomer.Where(customer => Cube.EntityOf(customer, month, Level) != left);
-
-        var amounts = level == EntityLevel.Parent ? byCustomer.RolledUp(Cube.Parents, parentsOf ?? month) : byCustomer;
-        return _without is { } largest ? amounts.Where(entity => entity != largest) : amounts;
+        if (_leftOut is not null) byCustomer = byCustomer.Where(customer => !_leftOut[customer]);
+        return level == EntityLevel.Parent ? byCustomer.RolledUp(Cube.Parents, month) : byCustomer;
     }
+
+    private bool HasOwnParents(Month month, Month parentsOf) => Level == EntityLevel.Customer || Cube.Parents.IsSame(month, parentsOf);
 
     private bool[] Only(int product)
     {

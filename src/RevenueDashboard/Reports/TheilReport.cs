@@ -47,7 +47,7 @@ public sealed record TheilReport(
             found is null ? [] :
             [
                 .. found.Groups.Where(group => group.Customers > 0)
-                    .Select(group => new TheilGroupLine(names[group.Group], group))
+                    .Select(group => new TheilGroupLine(names[group.Group], group) { IsNotSaid = split != TheilSplit.Product && names[group.Group] == NotSaid, IsMixed = split == TheilSplit.Product || group.Group == names.Count - 1 })
                     .OrderByDescending(line => line.Parts.Share).ThenBy(line => line.Name, StringComparer.Ordinal),
             ],
             months);
@@ -117,7 +117,14 @@ public sealed record TheilReport(
 
 /// <param name="Name">As the book spells it: raw, encode it where it is shown.</param>
 /// <param name="Parts">Its customers, share, own index, and what it adds to both parts.</param>
-public sealed record TheilGroupLine(string Name, TheilGroup Parts);
+public sealed record TheilGroupLine(string Name, TheilGroup Parts)
+{
+    /// <summary>Those of whom nobody said where they belong.</summary>
+    public bool IsNotSaid { get; init; }
+
+    /// <summary>Those who belong to several, or all who bought one product alone: no filter of a view gives just them.</summary>
+    public bool IsMixed { get; init; }
+}
 
 /// <param name="Between">Null when the month is missing or has no shares.</param>
 public sealed record TheilMonth(Month Month, MonthStatus Status, double? Between, double? Within);

@@ -54,6 +54,20 @@ public sealed class ReportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_allocated_to_nobody_stays_when_the_largest_leaves_and_there_is_one_growth_of_the_others()
+    {
+        string[] june = ["--products", "Azure OpenAI", "--to", "2024-06", "--format", "json"];
+        var overview = (await revenue.RunAsync(["report", "overview", .. june])).Json.GetProperty("figures");
+        var scenario = (await revenue.RunAsync(["report", "scenario", .. june])).Json;
+        var growth = (await revenue.RunAsync(["report", "growth", .. june])).Json.GetProperty("months").EnumerateArray().Last();
+
+        Assert.Equal(0.031390, overview.GetProperty("growthOfOthers").GetDouble(), 6);
+        Assert.Equal(9.0547, overview.GetProperty("replacementMonths").GetDouble(), 4);
+        Assert.Equal(overview.GetProperty("growthOfOthers").GetDouble(), scenario.GetProperty("scenario").GetProperty("growthOfOthers").GetDouble());
+        Assert.Equal(overview.GetProperty("growthOfOthers").GetDouble(), growth.GetProperty("exLargest").GetProperty("cmgr6").GetDouble());
+    }
+
+    [Fact]
     public async Task Several_losses_and_prepared_scenarios_carry_their_inputs()
     {
         var report = (await revenue.RunAsync("report", "scenario", "--to", "2024-03", "--leave", "ByteDance", "--only", "Azure OpenAI", "--lost", "50", "--and", "unavailable-OpenAI~only-Copilot~ramp-6", "--format", "json")).Json;

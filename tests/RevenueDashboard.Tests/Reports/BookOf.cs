@@ -40,9 +40,14 @@ internal sealed class BookOf
         return this;
     }
 
-    public BookOf Total(string month, decimal millions, string product = "Azure OpenAI")
+    /// <param name="currency">Its rate of the month is given first.</param>
+    public BookOf Total(string month, decimal millions, string product = "Azure OpenAI", string currency = "USD")
     {
-        _totals[(Month.Parse(month), Place(_products, product))] = new CubeTotal(Units(millions), RecordStatus.Reported, "a report");
+        var published = new Money(Units(millions), Currency.Parse(currency));
+        _totals[(Month.Parse(month), Place(_products, product))] = new CubeTotal(_rates.Convert(published.Units, published.Currency, Month.Parse(month)), RecordStatus.Reported, "a report")
+        {
+            Foreign = published.Currency == Currency.Usd ? null : published,
+        };
         return this;
     }
 

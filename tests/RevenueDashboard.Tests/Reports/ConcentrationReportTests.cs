@@ -142,6 +142,21 @@ public sealed class ConcentrationReportTests
     }
 
     [Fact]
+    public void What_is_allocated_to_nobody_is_in_the_product_that_a_customer_is_much_of()
+    {
+        var book = new BookOf()
+            .With("2025-01", "X", 10).With("2025-01", "Y", 10).With("2025-01", "X", 30, "Copilot").With("2025-01", "Z", 20, "Copilot")
+            .Total("2025-01", 100)
+            .Build();
+
+        var matrix = ConcentrationDetail.Of(book, new ReportQuestion { DoubleLimit = 0.25 })!.Matrix;
+
+        // Y is 10 of 100, not of the 20 that are known; X is 30 of 50 of Copilot, which is 30 of its 40.
+        Assert.Equal([("X", 0.6, 0.75), ("Z", 0.4, 1.0)], matrix.Doubles.Select(cell => (cell.Customer.Name, cell.ShareOfProduct, cell.ShareOfCustomer)));
+        Assert.Equal([("X", 0.1, 0.6), ("Z", null, 0.4), ("Y", 0.1, (double?)null)], matrix.Rows.Select(row => (row.Customer!.Name, row.Cells[0].ShareOfProduct, row.Cells[1].ShareOfProduct)));
+    }
+
+    [Fact]
     public void A_product_the_book_does_not_have_is_named_with_those_it_has()
     {
         var problem = Assert.Throws<UnknownProductException>(() => ConcentrationReport.Of(V1().Build(), new ReportQuestion { Products = ["azure openai", "Bing"] }));

@@ -21,6 +21,38 @@ public sealed class RevenueReportTests
     }
 
     [Fact]
+    public void A_share_is_of_what_is_above_zero_and_a_credit_has_none()
+    {
+        // V5: 60 and 50 of 110.
+        var series = RevenueReport.Of(new BookOf().With("2024-01", "A", 60).With("2024-01", "B", 50).With("2024-01", "C", -10).Build(), new ReportQuestion(), Breakdown.Customer).Series;
+
+        Assert.Equal([("A", 0.545455), ("B", 0.454545), ("C", null)], series.Select(part => (part.Name, part.Shares[0] is { } share ? Math.Round(share, 6) : (double?)null)));
+    }
+
+    [Fact]
+    public void Shares_of_many_parts_as_one_and_of_what_is_allocated_to_nobody_make_the_whole()
+    {
+        // Nine pay 10 each and one is given 5 back; 100 are published: 15 of 105 are nobody's, and 4 of the nine are among the others.
+        var book = new BookOf().With("2024-01", "Z", -5).Total("2024-01", 100);
+        for (var i = 1; i <= 9; i++) book.With("2024-01", $"C{i}", 10);
+
+        var series = RevenueReport.Of(book.Build(), new ReportQuestion(), Breakdown.Customer).Series;
+
+        Assert.Equal(("4 others", SeriesKind.Other, BookOf.Units(25)), (series[6].Name, series[6].Kind, series[6].Amounts[0]!.Value));
+        Assert.Equal(30 / 105.0, series[6].Shares[0]!.Value, 12);
+        Assert.Equal(15 / 105.0, series[7].Shares[0]!.Value, 12);
+        Assert.Equal(1, series.Sum(part => part.Shares[0]!.Value), 12);
+    }
+
+    [Fact]
+    public void Without_revenue_in_all_there_are_no_shares()
+    {
+        var series = RevenueReport.Of(new BookOf().With("2024-01", "A", 5).With("2024-01", "B", -5).Build(), new ReportQuestion(), Breakdown.Customer).Series;
+
+        Assert.All(series, part => Assert.Null(part.Shares[0]));
+    }
+
+    [Fact]
     public void A_product_that_was_sold_before_is_missing_and_one_not_sold_yet_is_not()
     {
         var book = new BookOf().With("2024-01", "A", 10).With("2024-01", "A", 1, "Copilot").With("2024-02", "A", 10).With("2024-02", "A", 1, "Leasing").Build();

@@ -79,7 +79,7 @@ public static class LinesChart
             : null,
     };
 
-    private static Series Marked(LineSeries series, MarkedLine marks, int index) => new()
+    internal static Series Marked(LineSeries series, MarkedLine marks, int index) => new()
     {
         Type = "line", Name = series.Name, Symbol = marks.Symbol, SymbolSize = marks.Size, ShowSymbol = true, ConnectNulls = true, Z = 20 - index,
         ItemStyle = marks.IsHollow ? ItemStyle.Outlined(series.Color) : new ItemStyle { Color = series.Color },

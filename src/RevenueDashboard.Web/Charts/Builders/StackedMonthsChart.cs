@@ -15,6 +15,9 @@ public sealed record StackedMonthsData(
     /// <summary>Numbered flags above the plot; the page lists what they mean.</summary>
     public IReadOnlyList<ChartFlag> Flags { get; init; } = [];
 
+    /// <summary>Figures that stand beside the stack, in its unit; drawn over it and labelled with it.</summary>
+    public IReadOnlyList<LineSeries> Lines { get; init; } = [];
+
     // Without a flag there is still the total on top of the last month.
     internal double Top => Math.Max(30, 16 + ChartFlags.RoomFor(Flags, Months));
 }
@@ -30,7 +33,8 @@ public static class StackedMonthsChart
     private static ChartOption Option(StackedMonthsData data, bool narrow)
     {
         var totals = data.Months.Select((_, i) => data.Series.Sum(series => InUnit(data, series, i) ?? 0)).ToArray();
-        var scale = AxisScale.For(LowestStack(data), totals.DefaultIfEmpty(0).Max(), steps: 4, headroom: 0.08);
+        var beside = data.Lines.SelectMany(line => line.Points).OfType<double>().ToList();
+        var scale = AxisScale.For(beside.Append(LowestStack(data)).Min(), beside.Append(totals.DefaultIfEmpty(0).Max()).Max(), steps: 4, headroom: 0.08);
         var last = LastClosed(data);
         var room = narrow ? 118 : 136;
 
@@ -43,6 +47,7 @@ public static class StackedMonthsChart
             Series =
             [
                 .. data.Series.Select((series, s) => Bars(data, series) with { MarkLine = s == 0 ? EventLine(data, narrow) : null }),
+                .. data.Lines.Select((line, i) => LinesChart.Marked(line, line.Marks!, -i)),
                 .. last is { } closed ? TotalAndLabels(data, closed, totals[closed], scale, room) : [],
                 .. ChartFlags.Of(data.Flags, data.Months, scale),
             ],
@@ -74,6 +79,11 @@ public static class StackedMonthsChart
             below += amount;
         }
 
+        foreach (var line in data.Lines)
+        {
+            if (line.Points.LastOrDefault(point => point is not null) is { } figure) labels.Add(new DirectLabel($"{line.ShortName ?? line.Name} {Figures.Number(figure, figure < 100 ? 1 : 0)}", figure, ChartColor.Ink, line.Color));
+        }
+
         yield return DirectLabels.Series(labels, scale, Height - data.Top - Bottom, room, hiddenAxis: 1);
     }
 
@@ -91,12 +101,13 @@ public static class StackedMonthsChart
     }
 
     private static ChartTable Table(StackedMonthsData data) => new(
-        [new ChartColumn("Month", IsNumber: false), .. data.Series.Select(series => new ChartColumn($"{series.Name}, {data.Unit.Word}")), new ChartColumn($"Total, {data.Unit.Word}")],
+        [new ChartColumn("Month", IsNumber: false), .. data.Series.Select(series => new ChartColumn($"{series.Name}, {data.Unit.Word}")), new ChartColumn($"Total, {data.Unit.Word}"), .. data.Lines.Select(line => new ChartColumn($"{line.Name}, {data.Unit.Word}"))],
         [.. data.Months.Select((month, i) => new ChartRow(
             [
                 ChartCell.Of(month.Category),
                 .. data.Series.Select(series => Cell(InUnit(data, series, i))),
                 Cell(data.Series.All(series => series.Amounts[i] is null) ? null : data.Series.Sum(series => InUnit(data, series, i) ?? 0)),
+                .. data.Lines.Select(line => ChartCell.Of(line.Points[i], line.Points[i] is { } figure ? Figures.Number(figure, 2) : "–")),
             ],
             data.Href?.Invoke(month.Month)))]);
 

@@ -3,7 +3,10 @@ using RevenueDashboard.Data;
 namespace RevenueDashboard.Cube;
 
 /// <summary>The cells of a book at the rates of one month, and what goes with them. A book in one currency is what it was.</summary>
-/// <param name="Totals">A published total moves with the known revenue of its product and month: nobody said in which currencies the rest of it was paid, so that keeps its own rates.</param>
+/// <param name="Totals">
+/// A total that was published in another currency is converted like any amount in it. One in the reporting currency moves with the known revenue of its
+/// product and month: nobody said in which currencies the rest of it was paid, so that keeps its own rates.
+/// </param>
 /// <param name="Ranges">Bounds of a cell in other currencies move in proportion to its amount.</param>
 internal sealed record RatedCells(CubeCells Cells, Dictionary<int, CubeRange> Ranges, Dictionary<(Month Month, int Product), CubeTotal> Totals, RateTable Rates)
 {
@@ -16,11 +19,11 @@ internal sealed record RatedCells(CubeCells Cells, Dictionary<int, CubeRange> Ra
 
         var rates = cube.Rates.Only(month);
         var (cells, foreign) = (cube.Cells, cube.Cells.Foreign);
-        if (foreign.Count == 0) return new RatedCells(cells, cube.Ranges, cube.Totals, rates);
+        var totals = cube.Totals.ToDictionary(total => total.Key, total => Converted(total.Value));
+        if (foreign.Count == 0) return new RatedCells(cells, cube.Ranges, totals, rates);
 
         var amounts = (long[])cells.Amounts.Clone();
         var ranges = new Dictionary<int, CubeRange>(cube.Ranges);
-        var totals = new Dictionary<(Month, int), CubeTotal>(cube.Totals);
         for (var place = 0; place < foreign.Count; place++)
         {
             var cell = foreign.Cells[place];
@@ -30,18 +33,26 @@ internal sealed record RatedCells(CubeCells Cells, Dictionary<int, CubeRange> Ra
             // A cell is the sum of what each currency was converted to: exchanging one part is exact.
             var change = checked(rates.Convert(own, currency, of) - cube.Rates.Convert(own, currency, of));
             amounts[cell] = checked(amounts[cell] + change);
-            if (totals.TryGetValue((of, cells.Products[cell]), out var total)) totals[(of, cells.Products[cell])] = total with { Amount = checked(total.Amount + change) };
+            if (totals.TryGetValue((of, cells.Products[cell]), out var total) && total.Foreign is null) totals[(of, cells.Products[cell])] = total with { Amount = checked(total.Amount + change) };
         }
 
         foreach (var cell in foreign.Cells.ToArray().Distinct().Where(ranges.ContainsKey)) ranges[cell] = Moved(ranges[cell], cells.Amounts[cell], amounts[cell]);
         return new RatedCells(cells.WithAmounts(amounts), ranges, totals, rates);
+
+        CubeTotal Converted(CubeTotal total)
+        {
+            if (total.Foreign is not { } published) return total;
+            return rates.Knows(published.Currency, month) ? total with { Amount = rates.Convert(published.Units, published.Currency, month) } : throw new MissingRateException(published.Currency, month);
+        }
     }
 
     private static CubeRange Moved(CubeRange range, long before, long now)
     {
-        if (before == 0) return range;
+        // What currencies made zero of has no proportion: its bounds stay as far from it as they were.
+        if (before == 0) return range with { Low = checked(range.Low + now), High = checked(range.High + now) };
         long Bound(long bound) => (long)decimal.Round((decimal)bound * now / before, MidpointRounding.AwayFromZero);
-        return range with { Low = Bound(range.Low), High = Bound(range.High) };
+        var (one, other) = (Bound(range.Low), Bound(range.High));
+        return range with { Low = Math.Min(one, other), High = Math.Max(one, other) };
     }
 }
 

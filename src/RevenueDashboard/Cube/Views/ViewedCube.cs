@@ -66,7 +66,9 @@ internal sealed class ViewedCube
         var of = rated.Cells;
         if (of.Months is not { } months) return (of, rated.Ranges);
 
-        var made = new ViewedCells(months, of.Count);
+        // A product is all that was published of it; nobody else's customers are known by their products alone.
+        var remainders = view.Grouping == Grouping.Product ? ProductRemainders.Of(of, Totals(), cube.Statuses, cell => AmountOf(of.Amounts[cell], of.Products[cell])) : null;
+        var made = new ViewedCells(months, of.Count + (remainders?.Count ?? 0));
         // Only where a cell stays what it was: sums and margins are rounded, and could not be converted again to the last unit.
         var keepsForeign = groups is null && view.Basis != RevenueBasis.GrossProfit;
         var (foreign, next) = (new ForeignCells.Builder(), 0);
@@ -80,9 +82,16 @@ internal sealed class ViewedCube
                 if (AmountOf(of.Amounts[cell], product) is not { } amount) continue;
 
                 var entity = groups?.GroupOf(customer, product, type) ?? customer;
-                var range = rated.Ranges.GetValueOrDefault(cell);
-                made.Add(entity, product, type, amount, of.Statuses[cell], range is null ? null : new CubeRange(AmountOf(range.Low, product) ?? amount, AmountOf(range.High, product) ?? amount, range.Qualifier));
+                // How much of a published total is whose does not move the total.
+                var range = remainders?.IsWhole(month, product) == true ? null : rated.Ranges.GetValueOrDefault(cell);
+                made.Add(entity, product, type, amount, of.Statuses[cell], range is null ? null : RangeOf(range, product, amount));
                 if (keepsForeign) foreign.Take(of.Foreign, ref next, cell, cell + 1, at: made.Count - 1);
+            }
+
+            if (remainders is not null)
+            {
+                // Nobody said of what type it is: as in a file that does not say it.
+                foreach (var rest in remainders.Of(month)) made.Add(rest.Product, rest.Product, RevenueType.Usage, rest.Amount, rest.Status, null);
             }
 
             made.EndMonth();
@@ -105,6 +114,13 @@ internal sealed class ViewedCube
         }
 
         return quantities.Build();
+    }
+
+    private CubeRange RangeOf(CubeRange range, int product, long amount)
+    {
+        var (one, other) = (AmountOf(range.Low, product) ?? amount, AmountOf(range.High, product) ?? amount);
+        // A loss grows with the revenue: the most revenue is the least profit.
+        return range with { Low = Math.Min(one, other), High = Math.Max(one, other) };
     }
 
     // Null leaves the cell out.

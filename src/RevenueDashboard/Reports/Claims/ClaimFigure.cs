@@ -7,7 +7,7 @@ namespace RevenueDashboard.Reports;
 /// <summary>What the book gives for a claim, in the claim's own unit.</summary>
 /// <param name="Value">Null when it cannot be worked out.</param>
 /// <param name="Low">Least it can be, where records have ranges; otherwise the value.</param>
-/// <param name="High">Most it can be.</param>
+/// <param name="High">Most it can be; null when nothing bounds it, and when there is no value.</param>
 /// <param name="WhyNot">Why there is none, in a sentence; null when there is.</param>
 public sealed record ClaimFigure(double? Value, double? Low, double? High, string? WhyNot)
 {
@@ -66,7 +66,7 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
             return claim.Metric switch
             {
                 ClaimMetric.Total => Money(Sum(month => book.TotalOf(month) ?? 0)),
-                ClaimMetric.AnnualRunRate => Money(checked(MonthsOfYear * book.TotalOf(months.Last)!.Value)),
+                ClaimMetric.AnnualRunRate => Metrics.Growth.AnnualRunRate(book.TotalOf(months.Last)) is { } year ? Money(year) : Not("Twelve times the month is more than is counted."),
                 ClaimMetric.TotalGrowth => Growth(book.TotalOf(months.First), book.TotalOf(months.Last)),
                 ClaimMetric.Amount => AmountOf(1),
                 ClaimMetric.MonthlyAmount => AmountOf(months.Count),
@@ -150,7 +150,7 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
             var isThere = new bool[sums.Length];
             foreach (var month in MonthRange.Ending(last, MonthsOfYear))
             {
-                var (entities, amounts) = book.EntitiesOf(month);
+                var (entities, amounts) = book.EntitiesOf(month, parentsOf: last);
                 for (var place = 0; place < entities.Length; place++)
                     (sums[entities[place]], isThere[entities[place]]) = (checked(sums[entities[place]] + amounts[place]), true);
             }
@@ -240,7 +240,11 @@ public sealed record ClaimFigure(double? Value, double? Low, double? High, strin
             return Number(claim.Unit == "%" ? 100 * (factor - 1) : factor);
         }
 
-        private static ClaimFigure Within(ClaimFigure figure, double low, double high) => figure with { Low = Math.Min(low, figure.Value!.Value), High = Math.Max(high, figure.Value!.Value) };
+        private static ClaimFigure Within(ClaimFigure figure, double low, double high) => figure with
+        {
+            Low = Math.Min(low, figure.Value!.Value),
+            High = double.IsPositiveInfinity(high) ? null : Math.Max(high, figure.Value!.Value),
+        };
 
         private static ClaimFigure Money(long units) => Exactly(RevenueDashboard.Money.ToDecimal(units));
 

@@ -34,7 +34,7 @@ internal static class ClaimRelations
         foreach (var (amount, share, total) in Triples(claim, all))
         {
             var part = MeaningOf(share)!;
-            var implied = Times(MeaningOf(total)!, part.Low / 100, part.High / 100);
+            var implied = PartOf(MeaningOf(total)!, part);
             var whole = total.Metric == ClaimMetric.AnnualRunRate ? Times(implied, 1.0 / MonthsOfYear, 1.0 / MonthsOfYear) : implied;
             var point = ValueOf(share) / 100 * ValueOf(total) / (total.Metric == ClaimMetric.AnnualRunRate ? MonthsOfYear : 1);
             var of = total.Metric == ClaimMetric.AnnualRunRate ? $"a twelfth of {Said(total)}" : Said(total);
@@ -66,6 +66,22 @@ internal static class ClaimRelations
         one.Months is not null && one.Months == other.Months && Key(one.Product) == Key(other.Product) && (!withCustomer || Key(one.Customer) == Key(other.Customer));
 
     private static string Key(string? name) => Names.Key(name ?? "");
+
+    // Where no end was said a share and a total are not below nothing, and a share is not more than all.
+    private static ClaimTolerance PartOf(ClaimTolerance total, ClaimTolerance percent)
+    {
+        var (whole, part) = (FromZero(total), FromZero(percent));
+        if (double.IsPositiveInfinity(part.High)) part = part with { High = 100, HighAgrees = true };
+        return whole with
+        {
+            Low = whole.Low * part.Low / 100,
+            High = whole.High == 0 || part.High == 0 ? 0 : whole.High * part.High / 100,
+            LowAgrees = whole.LowAgrees && part.LowAgrees,
+            HighAgrees = whole.HighAgrees && part.HighAgrees,
+        };
+    }
+
+    private static ClaimTolerance FromZero(ClaimTolerance claimed) => double.IsNegativeInfinity(claimed.Low) ? claimed with { Low = 0 } : claimed;
 
     private static ClaimTolerance Times(ClaimTolerance of, double low, double high) => of with { Low = of.Low * low, High = of.High * high };
 

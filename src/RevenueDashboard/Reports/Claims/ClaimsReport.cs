@@ -62,8 +62,8 @@ public sealed record JudgedClaim(CubeClaim Claim, ClaimFigure Figure, ClaimToler
 
     private static ClaimVerdict VerdictOf(ClaimFigure figure, ClaimTolerance? meant)
     {
-        if (figure is not { Value: { } value, Low: { } low, High: { } high } || meant is null) return ClaimVerdict.CannotBeComputed;
-        if (meant.Meets(low, high)) return ClaimVerdict.Agrees;
+        if (figure is not { Value: { } value, Low: { } low } || meant is null) return ClaimVerdict.CannotBeComputed;
+        if (meant.Meets(low, figure.High ?? double.PositiveInfinity)) return ClaimVerdict.Agrees;
 
         // To the nearest end of what can be meant, in parts of that end; from zero nothing is near.
         var nearest = value < meant.Low ? meant.Low : meant.High;

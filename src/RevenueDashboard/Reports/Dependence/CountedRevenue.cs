@@ -92,10 +92,10 @@ internal sealed class CountedRevenue
             if (!book.IsInScope(products[cell])) continue;
             // Within the cube's checked total.
             net += amounts[cell];
-            if (amounts[cell] >= 0) continue;
+            if (amounts[cell] >= 0 || book.IsLeftOut(customers[cell])) continue;
 
             var entity = book.Cube.EntityOf(customers[cell], month, book.Level);
-            if (entity != book.Without && places[entity] == 0) places[entity] = ++credited;
+            if (places[entity] == 0) places[entity] = ++credited;
         }
 
         return (net, credited);
@@ -114,7 +114,7 @@ internal sealed class CountedRevenue
             if (customers[cell] != customer)
             {
                 customer = customers[cell];
-                place = places[book.Cube.EntityOf(customer, month, book.Level)];
+                place = book.IsLeftOut(customer) ? 0 : places[book.Cube.EntityOf(customer, month, book.Level)];
             }
 
             if (place > 0 && book.IsInScope(products[cell])) own[place - 1].Add(cell);

@@ -119,16 +119,15 @@ internal sealed class DependenceCount
     private long? WholeOf()
     {
         // What remains above zero is everything less the net credits.
-        var positive = book.Without is { } left ? PositiveWithout(left) : checked(revenue.Net - revenue.Excluded);
+        var positive = book.LeftOut is { } left ? PositiveWithout(left) : checked(revenue.Net - revenue.Excluded);
 
         // As everywhere: a total that is not positive, or nobody known who pays, has no shares.
         return positive > 0 && checked(positive + revenue.Excluded + Unallocated) > 0 ? checked(positive + Unallocated) : null;
     }
 
-    private long PositiveWithout(int entity)
+    private long PositiveWithout(bool[] left)
     {
         var positive = 0L;
-        var left = NeededBy.Of(book, month, entity);
         var customers = revenue.Customers;
         var products = revenue.Products;
         var amounts = revenue.Amounts;
@@ -136,7 +135,7 @@ internal sealed class DependenceCount
         for (var cell = 0; cell < amounts.Length; cell++)
         {
             var amount = revenue.Counted(cell, amounts[cell], ref lowered);
-            if (book.IsInScope(products[cell]) && left.RowOf(customers[cell]) >= 0) positive = checked(positive + amount);
+            if (book.IsInScope(products[cell]) && !left[customers[cell]]) positive = checked(positive + amount);
         }
 
         return positive;

@@ -26,10 +26,10 @@ internal sealed class NeededBy
     public static NeededBy Of(ScopedBook book, Month month, int entity)
     {
         var needed = OfRoles(book, month, entity, role => role.IsNeeded);
-        foreach (var customer in OwnOf(book, month, entity)) needed.rowOfCustomer[customer] = Own;
-        if (book.Without is { } without)
+        foreach (var customer in book.CustomersOf(entity, month)) needed.rowOfCustomer[customer] = Own;
+        for (var customer = 0; customer < book.LeftOut?.Length; customer++)
         {
-            foreach (var customer in OwnOf(book, month, without)) needed.rowOfCustomer[customer] = LeftOut;
+            if (book.LeftOut[customer]) needed.rowOfCustomer[customer] = LeftOut;
         }
 
         return needed;
@@ -96,9 +96,6 @@ internal sealed class NeededBy
         // Half away from zero, as everything that is rounded; amounts are above zero. The whole ten-thousands apart, nothing is beyond 64 bits.
         _ => amount / CubeRole.Whole * part + (amount % CubeRole.Whole * part + CubeRole.Whole / 2) / CubeRole.Whole,
     };
-
-    private static IReadOnlyList<int> OwnOf(ScopedBook book, Month month, int entity) =>
-        book.Level == EntityLevel.Customer ? [entity] : book.Cube.Parents.CountingFor(entity, month);
 
     private void AddRow(int part) => parts = [.. parts, .. Enumerable.Repeat(new NeededPart(part, part), products)];
 

@@ -7,6 +7,8 @@ public static class GrowthExport
 {
     private static readonly string[] Figures = ["total", "growth", "quarterGrowth", "yearGrowth", "cmgr3", "cmgr6", "cmgr12", "perDay", "annualised"];
 
+    private static readonly string[] PeriodFigureNames = ["total", "growth", "yearGrowth"];
+
     public static ReportTable TableOf(GrowthReport report) => new(
         ["month", "status", .. Figures, "largest", .. Figures.Select(name => $"{name}ExLargest")],
         [
@@ -19,6 +21,20 @@ public static class GrowthExport
                 .. Cells(month.WithoutLargest),
             ]),
         ]);
+
+    /// <summary>Quarters or years: sums and growth, with and without the largest of each.</summary>
+    public static ReportTable TableOf(IReadOnlyList<GrowthPeriod> periods) => new(
+        ["period", "from", "to", "complete", .. PeriodFigureNames, "largest", .. PeriodFigureNames.Select(name => $"{name}ExLargest")],
+        [
+            .. periods.Select(period => (IReadOnlyList<ReportCell>)
+            [
+                ReportCell.Of(period.Period.Code), ReportCell.Of(period.Months.First.ToString()), ReportCell.Of(period.Months.Last.ToString()), ReportCell.Of(period.IsComplete),
+                .. Cells(period.All), ReportCell.Of(period.Largest?.Name ?? ""), .. Cells(period.WithoutLargest),
+            ]),
+        ]);
+
+    /// <param name="name">"quarters" or "years".</param>
+    public static JsonObject JsonOf(ReportScope scope, string name, IReadOnlyList<GrowthPeriod> periods) => new() { ["scope"] = ReportJson.Scope(scope), [name] = Periods(periods) };
 
     public static JsonObject JsonOf(GrowthReport report) => new()
     {
@@ -42,6 +58,8 @@ public static class GrowthExport
         // Of a fraction of a unit that is no amount any more: two decimals, as amounts are shown.
         ReportCell.Number(figures.PerDay is { } perDay ? Math.Round(perDay / Money.Scale, 2, MidpointRounding.AwayFromZero) : null), ReportCell.Amount(figures.Annualised),
     ];
+
+    private static IEnumerable<ReportCell> Cells(PeriodFigures figures) => [ReportCell.Amount(figures.Total), ReportCell.Number(figures.OnPrevious), ReportCell.Number(figures.OnYearBefore)];
 
     private static JsonObject Json(GrowthFigures figures, JsonObject json)
     {

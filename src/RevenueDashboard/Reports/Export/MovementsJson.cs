@@ -52,6 +52,8 @@ public static class MovementsJson
     private static JsonArray Points(IReadOnlyList<CohortPoint> points) => new([.. points.Select(point => new JsonObject
     {
         ["month"] = point.Month.ToString(),
+        ["status"] = StatusWords.Of(point.Status),
+        ["noRetention"] = point.Gap?.InWords(),
         ["age"] = point.Age,
         ["amount"] = ReportJson.Amount(point.Amount),
         ["customers"] = point.Active,
@@ -112,6 +114,7 @@ public static class MovementsJson
         json["grr12"] = measures.Grr12;
         json["logoChurn"] = measures.LogoChurn;
         json["quickRatio"] = measures.QuickRatio;
+        json["noLosses"] = measures.HasNoLosses;
     }
 
     // Beside the bridge, which is of known customers.

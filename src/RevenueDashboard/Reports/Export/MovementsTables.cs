@@ -65,8 +65,8 @@ public static class MovementsTables
     /// <summary>One row for each cohort and month.</summary>
     public static ReportTable Of(CohortsReport report) => new(
         [
-            "cohort", "size", "month", "age", "amount", "customers", "revenueRetention", "logoRetention",
-            "exLargestAmount", "exLargestCustomers", "exLargestRevenueRetention", "exLargestLogoRetention",
+            "cohort", "size", "month", "status", "age", "amount", "customers", "revenueRetention", "logoRetention",
+            "exLargestAmount", "exLargestCustomers", "exLargestRevenueRetention", "exLargestLogoRetention", "noRetention",
         ],
         [
             .. report.Cohorts.SelectMany(cohort => cohort.Points.Zip(cohort.PointsExLargest, (point, rest) => (IReadOnlyList<ReportCell>)
@@ -74,9 +74,11 @@ public static class MovementsTables
                 ReportCell.Of(CohortWords.Of(cohort)),
                 Number(cohort.Customers),
                 ReportCell.Of(point.Month.ToString()),
+                ReportCell.Of(StatusWords.Of(point.Status)),
                 Number(point.Age),
                 .. PointOf(point),
                 .. PointOf(rest),
+                ReportCell.Of(point.Gap?.InWords() ?? ""),
             ])),
         ]);
 
@@ -95,7 +97,7 @@ public static class MovementsTables
     ];
 
     private static ReportCell[] RatiosOf(MovementMeasures? measures) =>
-        [Number(measures?.Nrr12), Number(measures?.Grr12), Number(measures?.LogoChurn), Number(measures?.QuickRatio)];
+        [Number(measures?.Nrr12), Number(measures?.Grr12), Number(measures?.LogoChurn), measures is { HasNoLosses: true } ? ReportCell.Of("no losses") : Number(measures?.QuickRatio)];
 }
 
 /// <summary>The words that files and APIs use for the parts of a bridge.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CsvHelper;
 
 namespace RevenueDashboard.Reports.Export;
@@ -25,8 +26,9 @@ public readonly record struct ReportCell
     private readonly string? _text;
     private readonly decimal? _amount;
     private readonly double? _number;
+    private readonly bool? _truth;
 
-    private ReportCell(string? text, decimal? amount, double? number) => (_text, _amount, _number) = (text, amount, number);
+    private ReportCell(string? text, decimal? amount, double? number, bool? truth = null) => (_text, _amount, _number, _truth) = (text, amount, number, truth);
 
     public bool IsText => _text is not null;
 
@@ -35,7 +37,13 @@ public readonly record struct ReportCell
     /// <param name="units">Ten-thousandths.</param>
     public static ReportCell Amount(long? units) => new(null, units is { } amount ? Money.ToDecimal(amount) : null, null);
 
+    /// <summary>"yes" or "no".</summary>
+    public static ReportCell Of(bool truth) => new(truth ? "yes" : "no", null, null, truth);
+
     public static ReportCell Number(double? number) => new(null, null, number);
+
+    /// <summary>As JSON has it: amounts are strings, which keeps them exact; nothing is null.</summary>
+    internal JsonNode? Json => _truth is { } truth ? JsonValue.Create(truth) : _text is not null ? JsonValue.Create(_text) : _amount is not null ? JsonValue.Create(ToString()) : _number is { } number ? JsonValue.Create(number) : null;
 
     public override string ToString() =>
         _text ?? _amount?.ToString("0.00##", CultureInfo.InvariantCulture) ?? _number?.ToString("R", CultureInfo.InvariantCulture) ?? "";

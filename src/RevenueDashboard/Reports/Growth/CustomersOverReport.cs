@@ -7,7 +7,7 @@ namespace RevenueDashboard.Reports;
 /// <param name="Unit">Null for revenue; else the unit that records give their quantity in: "seats".</param>
 public sealed record CustomerThreshold(long Least, string? Unit = null);
 
-/// <summary>How many customers are at least so large, month by month, and who they are: revenue of the last twelve months, or seats and the like of the month.</summary>
+/// <summary>How many customers are at least so large, month by month, and who they are: revenue of the last twelve months, by the parents of the month, or seats and the like of the month.</summary>
 /// <param name="Months">Every month of the scope.</param>
 /// <param name="Customers">Those at or above the threshold in <paramref name="At"/>, the largest first; empty when that month's count is n/a.</param>
 /// <param name="At">The month the list is of: the last of the scope that is over and complete, else the last with data; null without data.</param>
@@ -30,6 +30,7 @@ public sealed record CustomersOverReport(ReportScope Scope, CustomerThreshold Th
         var book = new ScopedBook(cube, question);
         if (book.Months is not { } range) return new CustomersOverReport(book.Scope, threshold, [], null, []);
 
+        // Of customers: who they count for is asked of each month by itself.
         var sizes = new long[cube.Customers.Count];
         var months = new List<CustomersOverMonth>();
         List<CustomerOver> listed = [];
@@ -40,8 +41,15 @@ public sealed record CustomersOverReport(ReportScope Scope, CustomerThreshold Th
             else Move(book, month, sizes);
 
             var known = unit is null ? HasYear(book, month) : book.AreComparable(month, month) && book.HasData(month);
-            months.Add(new CustomersOverMonth(month, book.StatusOf(month), known ? Metrics.Growth.CustomersOver(sizes, threshold.Least) : null));
-            if (known && month == book.CurrentMonth) listed = ListOf(cube, sizes, threshold.Least);
+            if (!known)
+            {
+                months.Add(new CustomersOverMonth(month, book.StatusOf(month), null));
+                continue;
+            }
+
+            var entities = unit is null ? RolledUp(book, month, sizes) : sizes;
+            months.Add(new CustomersOverMonth(month, book.StatusOf(month), Metrics.Growth.CustomersOver(entities, threshold.Least)));
+            if (month == book.CurrentMonth) listed = ListOf(cube, entities, threshold.Least);
         }
 
         return new CustomersOverReport(book.Scope, threshold, months, book.CurrentMonth, listed);
@@ -65,8 +73,23 @@ public sealed record CustomersOverReport(ReportScope Scope, CustomerThreshold Th
 
     private static void Add(ScopedBook book, Month month, long[] sizes, int sign)
     {
-        var (entities, amounts) = book.EntitiesOf(month);
-        for (var i = 0; i < entities.Length; i++) sizes[entities[i]] = checked(sizes[entities[i]] + sign * amounts[i]);
+        var (customers, amounts) = book.CustomersOf(month);
+        for (var i = 0; i < customers.Length; i++) sizes[customers[i]] = checked(sizes[customers[i]] + sign * amounts[i]);
+    }
+
+    // All twelve months by the parents of the last one: who came under a parent brings its past along, as in what is disclosed of a year.
+    private static long[] RolledUp(ScopedBook book, Month month, long[] sizes)
+    {
+        if (book.Level == EntityLevel.Customer || book.Cube.Parents.IsEmpty) return sizes;
+
+        var entities = (long[])sizes.Clone();
+        foreach (var (customer, parent) in book.Cube.Parents.ControlledIn(month))
+        {
+            entities[parent] = checked(entities[parent] + sizes[customer]);
+            entities[customer] = checked(entities[customer] - sizes[customer]);
+        }
+
+        return entities;
     }
 
     private static bool HasYear(ScopedBook book, Month month)

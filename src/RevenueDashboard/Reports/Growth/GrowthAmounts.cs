@@ -24,14 +24,14 @@ internal sealed class GrowthAmounts
     public ScopedBook Book { get; }
 
     /// <summary>Net revenue with the unallocated part; null when the month is missing.</summary>
-    /// <param name="without">A customer to leave out; null for none.</param>
-    public long? TotalOf(Month month, int? without) => Less(months.GetValueOrDefault(month).Total, month, without);
+    /// <param name="without">Customers to leave out; null for none.</param>
+    public long? TotalOf(Month month, IReadOnlyList<int>? without) => Less(months.GetValueOrDefault(month).Total, month, without);
 
     /// <summary>As <see cref="TotalOf"/>, and null too while the month is open or one of its products is missing: it compares with nothing.</summary>
-    public long? WholeOf(Month month, int? without) => months.GetValueOrDefault(month) is { IsWhole: true, Total: { } total } ? Less(total, month, without) : null;
+    public long? WholeOf(Month month, IReadOnlyList<int>? without) => months.GetValueOrDefault(month) is { IsWhole: true, Total: { } total } ? Less(total, month, without) : null;
 
-    private long? Less(long? total, Month month, int? without) =>
-        total is { } amount && without is { } left ? checked(amount - Book.EntitiesOf(month).AmountOf(left)) : total;
+    private long? Less(long? total, Month month, IReadOnlyList<int>? without) =>
+        total is { } amount && without is not null ? OthersRevenue.Less(Book, amount, month, without) : total;
 
     // Each month stands for itself; the book keeps what it has summed.
     private void Sum(Month[] needed)

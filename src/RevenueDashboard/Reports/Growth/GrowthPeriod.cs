@@ -6,8 +6,8 @@ namespace RevenueDashboard.Reports;
 /// <summary>The revenue of a quarter or a year, and how much more it is than an earlier one. A period that is not complete has no sum.</summary>
 /// <param name="Period">By the book's fiscal calendar.</param>
 /// <param name="MonthsThere">How many of its months are in the scope's time, over and complete.</param>
-/// <param name="Largest">The customer with most revenue in the whole period; null when it is not complete or nobody has any.</param>
-/// <param name="WithoutLargest">Without <paramref name="Largest"/> in both periods that are compared.</param>
+/// <param name="Largest">The customer with most revenue in the whole period, by the parents of its last month; null when it is not complete or nobody has any.</param>
+/// <param name="WithoutLargest">Without <paramref name="Largest"/>, and all under its control in that month, in both periods that are compared.</param>
 public sealed record GrowthPeriod(FiscalPeriod Period, int MonthsThere, CubeCustomer? Largest, PeriodFigures All, PeriodFigures WithoutLargest)
 {
     public MonthRange Months => Period.Months;
@@ -31,7 +31,7 @@ public sealed record GrowthPeriod(FiscalPeriod Period, int MonthsThere, CubeCust
                 there,
                 largest is { } position ? amounts.Book.Cube.Customers[position] : null,
                 there == months.Count ? PeriodFigures.Of(amounts, months, null) : PeriodFigures.None,
-                largest is null ? PeriodFigures.None : PeriodFigures.Of(amounts, months, largest)));
+                largest is { } left ? PeriodFigures.Of(amounts, months, amounts.Book.CustomersOf(left, months.Last)) : PeriodFigures.None));
         }
 
         return periods;
@@ -42,7 +42,7 @@ public sealed record GrowthPeriod(FiscalPeriod Period, int MonthsThere, CubeCust
         var sums = new long[amounts.Book.Cube.Customers.Count];
         foreach (var month in months)
         {
-            var (entities, brought) = amounts.Book.EntitiesOf(month);
+            var (entities, brought) = amounts.Book.EntitiesOf(month, parentsOf: months.Last);
             for (var i = 0; i < entities.Length; i++) sums[entities[i]] = checked(sums[entities[i]] + brought[i]);
         }
 
@@ -57,29 +57,29 @@ public sealed record GrowthPeriod(FiscalPeriod Period, int MonthsThere, CubeCust
     }
 }
 
-/// <param name="Total">Net with the unallocated part, in ten-thousandths; null when the period is not complete.</param>
+/// <param name="Total">Net with the unallocated part, in ten-thousandths; null when the period is not complete, or the sum beyond 64 bits.</param>
 /// <param name="OnPrevious">On the period before, as a fraction; null when that is not complete or not positive.</param>
 /// <param name="OnYearBefore">On the same period a year before; for a year the same as <paramref name="OnPrevious"/>.</param>
 public sealed record PeriodFigures(long? Total, double? OnPrevious, double? OnYearBefore)
 {
     public static PeriodFigures None { get; } = new(null, null, null);
 
-    internal static PeriodFigures Of(GrowthAmounts amounts, MonthRange months, int? without)
+    internal static PeriodFigures Of(GrowthAmounts amounts, MonthRange months, IReadOnlyList<int>? without)
     {
         var now = Sum(amounts, months, without);
         double? On(int back) => Growth.Rate(now, Sum(amounts, new MonthRange(months.First.AddMonths(-back), months.Last.AddMonths(-back)), without));
         return new PeriodFigures(now, On(months.Count), On(FiscalCalendar.MonthsOfYear));
     }
 
-    private static long? Sum(GrowthAmounts amounts, MonthRange months, int? without)
+    private static long? Sum(GrowthAmounts amounts, MonthRange months, IReadOnlyList<int>? without)
     {
-        long sum = 0;
+        Int128 sum = 0;
         foreach (var month in months)
         {
             if (amounts.WholeOf(month, without) is not { } amount) return null;
-            sum = checked(sum + amount);
+            sum += amount;
         }
 
-        return sum;
+        return sum >= long.MinValue && sum <= long.MaxValue ? (long)sum : null;
     }
 }

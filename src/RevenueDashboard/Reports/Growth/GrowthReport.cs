@@ -35,7 +35,7 @@ public sealed record GrowthReport(ReportScope Scope, IReadOnlyList<GrowthMonth> 
 
 /// <summary>The growth of one month.</summary>
 /// <param name="Largest">The customer of the scope with most revenue in this month; null when nobody has any.</param>
-/// <param name="WithoutLargest">Of revenue without <paramref name="Largest"/>, taken out of both months that are compared; all null when there is none.</param>
+/// <param name="WithoutLargest">Of revenue without <paramref name="Largest"/> and all under its control in this month, taken out of both months that are compared; all null when there is none.</param>
 public sealed record GrowthMonth(Month Month, MonthStatus Status, CubeCustomer? Largest, GrowthFigures All, GrowthFigures WithoutLargest)
 {
     internal static GrowthMonth Of(GrowthAmounts amounts, Month month)
@@ -46,7 +46,7 @@ public sealed record GrowthMonth(Month Month, MonthStatus Status, CubeCustomer? 
             amounts.Book.StatusOf(month),
             largest is { } position ? amounts.Book.Cube.Customers[position] : null,
             GrowthFigures.Of(amounts, month, without: null),
-            largest is null ? GrowthFigures.None : GrowthFigures.Of(amounts, month, largest));
+            largest is { } left ? GrowthFigures.Of(amounts, month, amounts.Book.CustomersOf(left, month)) : GrowthFigures.None);
     }
 }
 
@@ -57,13 +57,13 @@ public sealed record GrowthMonth(Month Month, MonthStatus Status, CubeCustomer? 
 /// <param name="YearOverYear">On the twelfth month before.</param>
 /// <param name="Cmgr3">The one monthly growth that leads here in three months.</param>
 /// <param name="PerDay">Per day times 30.4375, in ten-thousandths.</param>
-/// <param name="Annualised">Twelve times the month, in ten-thousandths.</param>
+/// <param name="Annualised">Twelve times the month, in ten-thousandths; null too when that is beyond 64 bits.</param>
 public sealed record GrowthFigures(
     long? Total, double? MonthOverMonth, double? QuarterOverQuarter, double? YearOverYear, double? Cmgr3, double? Cmgr6, double? Cmgr12, double? PerDay, long? Annualised)
 {
     public static GrowthFigures None { get; } = new(null, null, null, null, null, null, null, null, null);
 
-    internal static GrowthFigures Of(GrowthAmounts amounts, Month month, int? without)
+    internal static GrowthFigures Of(GrowthAmounts amounts, Month month, IReadOnlyList<int>? without)
     {
         var now = amounts.WholeOf(month, without);
         double? On(int back) => Growth.Rate(now, amounts.WholeOf(month.AddMonths(-back), without));

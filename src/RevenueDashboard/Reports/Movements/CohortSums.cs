@@ -57,34 +57,47 @@ internal sealed class CohortSums
         }
     }
 
-    public List<Cohort> ToCohorts(bool[] hasData)
+    /// <param name="statuses">Of the months shown.</param>
+    /// <param name="gaps">Of the months shown: what stands between them and any other; null where nothing does.</param>
+    public List<Cohort> ToCohorts(MonthStatus[] statuses, MonthGap?[] gaps)
     {
+        var first = Array.FindIndex(gaps, gap => gap is null);
+        if (first < 0) first = Math.Max(0, Array.FindIndex(statuses, status => status != MonthStatus.Missing));
         var cohorts = new List<Cohort>();
         for (var cohort = 0; cohort < sizes.Length; cohort++)
         {
             if (sizes[cohort] == 0) continue;
-            var start = cohort == 0 ? Math.Max(0, Array.IndexOf(hasData, true)) : cohort - 1;
+            var start = cohort == 0 ? first : cohort - 1;
             var hasLargest = largest >= 0 && cohortOf[largest] == cohort;
-            var points = Points(cohort, start, hasData, without: false);
+            var points = Points(cohort, start, statuses, gaps, without: false);
             cohorts.Add(new Cohort(cohort == 0 ? null : months[cohort - 1], months[start], sizes[cohort], hasLargest, points)
             {
-                PointsExLargest = hasLargest ? Points(cohort, start, hasData, without: true) : points,
+                PointsExLargest = hasLargest ? Points(cohort, start, statuses, gaps, without: true) : points,
             });
         }
 
         return cohorts;
     }
 
-    private List<CohortPoint> Points(int cohort, int start, bool[] hasData, bool without)
+    private List<CohortPoint> Points(int cohort, int start, MonthStatus[] statuses, MonthGap?[] gaps, bool without)
     {
         var points = new List<CohortPoint>(months.Count - start);
         var (amountThen, activeThen) = At(start);
         for (var month = start; month < months.Count; month++)
         {
             var (amount, paying) = At(month);
-            points.Add(hasData[month]
-                ? new CohortPoint(months[month], month - start, amount, paying, amountThen > 0 ? amount / (double)amountThen : null, activeThen > 0 ? paying / (double)activeThen : null)
-                : new CohortPoint(months[month], month - start, null, null, null, null));
+            var (isThere, gap) = (statuses[month] != MonthStatus.Missing, gaps[month] ?? gaps[start]);
+            points.Add(new CohortPoint(
+                months[month],
+                month - start,
+                statuses[month],
+                isThere ? amount : null,
+                isThere ? paying : null,
+                gap is null && amountThen > 0 ? amount / (double)amountThen : null,
+                gap is null && activeThen > 0 ? paying / (double)activeThen : null)
+            {
+                Gap = gap,
+            });
         }
 
         return points;

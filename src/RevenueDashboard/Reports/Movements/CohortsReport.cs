@@ -24,12 +24,12 @@ public sealed record CohortsReport(ReportScope Scope, IReadOnlyList<Month> Month
         var largest = scope.CurrentMonth is { } current ? book.LargestOf(current) : null;
         var sums = new CohortSums(range, start, rows, cube.Customers.Count, largest);
         book.ForEach(range.Count, sums.Add);
-        return new CohortsReport(scope.Scope, [.. range], sums.ToCohorts([.. range.Select(scope.HasData)]), largest is { } one ? cube.Customers[one] : null);
+        return new CohortsReport(scope.Scope, [.. range], sums.ToCohorts([.. range.Select(scope.StatusOf)], [.. range.Select(month => MonthGap.Of(scope, month))]), largest is { } one ? cube.Customers[one] : null);
     }
 }
 
 /// <param name="Month">The month its customers first paid in; null for those that paid before the months shown or already in the first month of the book, since nobody knows since when.</param>
-/// <param name="Start">The month that is 100 %: the first revenue month, or the first month shown for those from before.</param>
+/// <param name="Start">The month that is 100 %: the first revenue month; for those from before the first month shown that is over and complete, or that has data while none is.</param>
 /// <param name="Customers">How many customers.</param>
 /// <param name="HasLargest">Whether the largest customer is one of them.</param>
 /// <param name="Points">One for each month of the report from <paramref name="Start"/> on.</param>
@@ -39,10 +39,15 @@ public sealed record Cohort(Month? Month, Month Start, int Customers, bool HasLa
     public IReadOnlyList<CohortPoint> PointsExLargest { get; init; } = Points;
 }
 
-/// <summary>One month of a cohort. All are null when the month is missing.</summary>
+/// <summary>One month of a cohort.</summary>
 /// <param name="Age">Months since its start.</param>
-/// <param name="Amount">Net, in ten-thousandths.</param>
-/// <param name="Active">How many of its customers paid.</param>
-/// <param name="RevenueRetention">Amount over that of its start, as a fraction; above 1 when the cohort grew. Null when the start had none.</param>
+/// <param name="Status">Where the books of the month stand.</param>
+/// <param name="Amount">Net, in ten-thousandths; of an open month, or one without the file of a product, what is there so far. Null when the month is missing.</param>
+/// <param name="Active">How many of its customers paid; likewise.</param>
+/// <param name="RevenueRetention">Amount over that of its start, as a fraction; above 1 when the cohort grew. Null when the start had none, and while there is a <see cref="Gap"/>.</param>
 /// <param name="LogoRetention">Customers that paid over those that paid at its start; null likewise.</param>
-public sealed record CohortPoint(Month Month, int Age, long? Amount, int? Active, double? RevenueRetention, double? LogoRetention);
+public sealed record CohortPoint(Month Month, int Age, MonthStatus Status, long? Amount, int? Active, double? RevenueRetention, double? LogoRetention)
+{
+    /// <summary>Why nothing is told of what stayed: this month or the start is missing, open or without the file of a product, which is no churn. Null when something is.</summary>
+    public MonthGap? Gap { get; init; }
+}

@@ -19,14 +19,15 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts, 
     }
 
     /// <param name="map">Whom each customer counts for.</param>
-    public static EntityRows OfCustomers(CubeCells cells, Month month, bool[] products, EntityMap map, int? without, int entityCount)
+    /// <param name="leftOut">By position of the customer; null when nobody is.</param>
+    public static EntityRows OfCustomers(CubeCells cells, Month month, bool[] products, EntityMap map, bool[]? leftOut, int entityCount)
     {
         var slice = cells.Of(month);
         if (slice.Count == 0) return None;
-        return map.Entities is null ? InOrder(cells, slice, products, without) : RolledUp(cells, slice, products, map.Entities, without, entityCount);
+        return map.Entities is null ? InOrder(cells, slice, products, leftOut) : RolledUp(cells, slice, products, map.Entities, leftOut, entityCount);
     }
 
-    public static EntityRows OfProducts(CubeCells cells, Month month, bool[] products, EntityMap map, int? without)
+    public static EntityRows OfProducts(CubeCells cells, Month month, bool[] products, bool[]? leftOut)
     {
         var slice = cells.Of(month);
         var sums = new long[products.Length];
@@ -34,7 +35,7 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts, 
         for (var cell = slice.Start; cell < slice.End; cell++)
         {
             var product = cells.Products[cell];
-            if (!products[product] || (without is { } left && map.Of(cells.Customers[cell]) == left)) continue;
+            if (!products[product] || (leftOut is not null && leftOut[cells.Customers[cell]])) continue;
             sums[product] = checked(sums[product] + cells.Amounts[cell]);
             seen[product] = true;
         }
@@ -44,7 +45,7 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts, 
     }
 
     // A customer's cells stand together, and customers in order.
-    private static EntityRows InOrder(CubeCells cells, CubeCells.Slice slice, bool[] products, int? without)
+    private static EntityRows InOrder(CubeCells cells, CubeCells.Slice slice, bool[] products, bool[]? leftOut)
     {
         var customers = slice.Customers;
         var cellProducts = slice.Products;
@@ -53,13 +54,13 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts, 
         var starts = ArrayPool<int>.Shared.Rent(slice.Count);
         var sums = ArrayPool<long>.Shared.Rent(slice.Count);
         var paid = ArrayPool<PaidProducts>.Shared.Rent(slice.Count);
-        var (count, last, left) = (0, -1, without ?? -1);
+        var (count, last) = (0, -1);
         var current = new PaidProducts.Run();
         for (var i = 0; i < amounts.Length; i++)
         {
             if (!products[cellProducts[i]]) continue;
             var customer = customers[i];
-            if (customer == left) continue;
+            if (leftOut is not null && leftOut[customer]) continue;
             if (customer == last)
             {
                 sums[count - 1] = checked(sums[count - 1] + amounts[i]);
@@ -83,7 +84,7 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts, 
         return rows;
     }
 
-    private static EntityRows RolledUp(CubeCells cells, CubeCells.Slice slice, bool[] products, int[] map, int? without, int entityCount)
+    private static EntityRows RolledUp(CubeCells cells, CubeCells.Slice slice, bool[] products, int[] map, bool[]? leftOut, int entityCount)
     {
         var customers = slice.Customers;
         var cellProducts = slice.Products;
@@ -92,17 +93,18 @@ internal sealed record EntityRows(int[] Entities, long[] Amounts, int[] Starts, 
         var firsts = ArrayPool<int>.Shared.Rent(entityCount);
         var paid = ArrayPool<PaidProducts>.Shared.Rent(entityCount);
         Array.Clear(firsts, 0, entityCount);
-        var (count, last, left) = (0, -1, without ?? -1);
+        var (count, last) = (0, -1);
         var current = new PaidProducts.Run();
         for (var i = 0; i < amounts.Length; i++)
         {
             if (!products[cellProducts[i]]) continue;
-            var entity = map[customers[i]];
-            if (entity == left) continue;
-            if (customers[i] != last)
+            var customer = customers[i];
+            if (leftOut is not null && leftOut[customer]) continue;
+            var entity = map[customer];
+            if (customer != last)
             {
                 if (last >= 0) paid[map[last]] = current.Take();
-                last = customers[i];
+                last = customer;
             }
 
             current.Add(cellProducts[i], amounts[i]);

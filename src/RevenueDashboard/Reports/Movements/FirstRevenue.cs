@@ -13,7 +13,7 @@ internal sealed class FirstRevenue
     private readonly Dictionary<EntityMap, int[]> byMap = [];
 
     /// <param name="months">Every month of the book up to the last that is asked about, in order.</param>
-    public FirstRevenue(RevenueCube cube, bool[] products, EntityMaps maps, IReadOnlyList<(Month Month, EntityRows Rows)> months, int entityCount, bool isOfProducts)
+    public FirstRevenue(ScopedBook book, bool[] products, EntityMaps maps, IReadOnlyList<(Month Month, EntityRows Rows)> months, int entityCount, bool isOfProducts)
     {
         asWas = new int[entityCount];
         Array.Fill(asWas, int.MaxValue);
@@ -29,8 +29,8 @@ internal sealed class FirstRevenue
         var all = isOfProducts ? [] : maps.All.ToList();
         if (all.Count < 2) return;
 
-        var moved = cube.Parents.Controlled.Where(customer => all.Exists(map => map.Of(customer) != all[0].Of(customer))).ToList();
-        var own = moved.ConvertAll(customer => FirstOf(cube.Cells, products, customer, months));
+        var moved = book.Cube.Parents.Controlled.Where(customer => !book.IsLeftOut(customer) && all.Exists(map => map.Of(customer) != all[0].Of(customer))).ToList();
+        var own = moved.ConvertAll(customer => FirstOf(book.Cube.Cells, products, customer, months));
         foreach (var map in all)
         {
             var firsts = (int[])asWas.Clone();

@@ -36,7 +36,7 @@ internal sealed class MovementBook
         var rows = new EntityRows[range?.Count ?? 0];
         ForEach(rows.Length, i => rows[i] = RowsOf(range!.Value[i], maps.At(range.Value[i])));
         months = [.. rows.Select((row, i) => (range!.Value[i], row))];
-        first = new FirstRevenue(cube, products, maps, months, entityCount, entities == MovementsOf.Products);
+        first = new FirstRevenue(book, products, maps, months, entityCount, entities == MovementsOf.Products);
     }
 
     public ScopedBook Book { get; }
@@ -82,8 +82,8 @@ internal sealed class MovementBook
         var (before, after) = (RowsOf(from, parentsOf: to), RowsOf(to));
         var was = IsSame(from, to) ? null : RowsOf(from);
         var firsts = first.By(map);
-        var crossing = Entities == MovementsOf.Customers && Book.Products.Count > 1 ? new NewProducts(cells, products, map, from, to) : null;
-        var rates = RateChanges.Of(Book.Cube, products, from, to, entityCount, cell => Entities == MovementsOf.Products ? cells.Products[cell] : map.Of(cells.Customers[cell]));
+        var crossing = Entities == MovementsOf.Customers && Book.Products.Count > 1 ? new NewProducts(cells, products, Book.LeftOut, map, from, to) : null;
+        var rates = RateChanges.Of(Book, products, from, to, entityCount, cell => Entities == MovementsOf.Products ? cells.Products[cell] : map.Of(cells.Customers[cell]));
 
         ReadOnlySpan<int> entitiesBefore = before.Entities, entitiesAfter = after.Entities, entitiesWere = was is null ? [] : was.Entities;
         ReadOnlySpan<long> amountsBefore = before.Amounts, amountsAfter = after.Amounts;
@@ -143,10 +143,10 @@ internal sealed class MovementBook
         }
     }
 
-    // Products have no parents; but with a customer left out it matters whose customers its are.
-    private bool IsSame(Month one, Month other) => ReferenceEquals(maps.At(one), maps.At(other)) || (Entities == MovementsOf.Products && Book.Without is null);
+    // Products have no parents.
+    private bool IsSame(Month one, Month other) => Entities == MovementsOf.Products || ReferenceEquals(maps.At(one), maps.At(other));
 
     private EntityRows RowsOf(Month month, EntityMap map) => Entities == MovementsOf.Products
-        ? EntityRows.OfProducts(Book.Cube.Cells, month, products, map, Book.Without)
-        : EntityRows.OfCustomers(Book.Cube.Cells, month, products, map, Book.Without, entityCount);
+        ? EntityRows.OfProducts(Book.Cube.Cells, month, products, Book.LeftOut)
+        : EntityRows.OfCustomers(Book.Cube.Cells, month, products, map, Book.LeftOut, entityCount);
 }

@@ -31,7 +31,9 @@ public sealed record MovementDetail(
     {
         // The two months are the question: what lies in the scope around them is not.
         var asked = to is { } last ? question with { From = null, LastMonths = null, To = last } : question;
-        var book = new ScopedBook(cube, asked);
+        // Whom the question leaves out is its own, whatever months a bridge of it goes between.
+        var largestOf = question.WithoutLargest && to is not null ? LastMonthOf(cube, question with { WithoutLargest = false }) : null;
+        var book = new ScopedBook(cube, asked, largestOf);
         if ((to ?? book.CurrentMonth) is not { } closing) return null;
 
         var opening = from ?? closing.AddMonths(-1);

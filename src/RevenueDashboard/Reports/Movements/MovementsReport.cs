@@ -81,11 +81,17 @@ public sealed record MovementMonth(
 /// <param name="Nrr12">Net retention over twelve months as a fraction; null when the month a year before is not there, open or incomplete, or nobody paid then.</param>
 /// <param name="Grr12">Gross retention, 0 to 1; null likewise.</param>
 /// <param name="LogoChurn">0 to 1; null without a bridge, for an open month, and when nobody paid at the start.</param>
-/// <param name="QuickRatio">Null without a bridge, for an open month, and when nothing was lost.</param>
+/// <param name="QuickRatio">Null without a bridge, for an open month, and when nothing was lost: then <see cref="HasNoLosses"/>.</param>
 public sealed record MovementMeasures(MovementBridge? Bridge, double? Nrr12, double? Grr12, double? LogoChurn, double? QuickRatio)
 {
+    /// <summary>There is a bridge to a month that is over, and nothing on it was lost: "no losses" in the place of a quick ratio.</summary>
+    public bool HasNoLosses { get; private init; }
+
     internal static MovementMeasures Of(MovementBridge? bridge, RetentionSums retained, bool isOver) =>
-        new(bridge, retained.Net, retained.Gross, isOver ? bridge?.LogoChurn : null, isOver ? bridge?.QuickRatio : null);
+        new(bridge, retained.Net, retained.Gross, isOver ? bridge?.LogoChurn : null, isOver ? bridge?.QuickRatio : null)
+        {
+            HasNoLosses = isOver && bridge is { QuickRatio: null },
+        };
 }
 
 /// <summary>What published totals leave over the known customers in two months.</summary>

@@ -7,6 +7,7 @@ internal sealed class NewProducts
 {
     private readonly CubeCells cells;
     private readonly bool[] products;
+    private readonly bool[]? leftOut;
     private readonly EntityMap map;
     private readonly CubeCells.Slice before;
     private readonly CubeCells.Slice after;
@@ -14,9 +15,9 @@ internal sealed class NewProducts
     private readonly long[] groupBefore;
     private readonly long[] groupAfter;
 
-    public NewProducts(CubeCells cells, bool[] products, EntityMap map, Month from, Month to)
+    public NewProducts(CubeCells cells, bool[] products, bool[]? leftOut, EntityMap map, Month from, Month to)
     {
-        (this.cells, this.products, this.map) = (cells, products, map);
+        (this.cells, this.products, this.leftOut, this.map) = (cells, products, leftOut, map);
         (before, after) = (cells.Of(from), cells.Of(to));
         var size = map.GroupCount * products.Length;
         (groupBefore, groupAfter) = (new long[size], new long[size]);
@@ -69,8 +70,9 @@ internal sealed class NewProducts
     {
         for (var cell = month.Start; cell < month.End; cell++)
         {
-            var (group, product) = (map.Groups[map.Entities![cells.Customers[cell]]], cells.Products[cell]);
-            if (group < 0 || !products[product]) continue;
+            var (customer, product) = (cells.Customers[cell], cells.Products[cell]);
+            var group = map.Groups[map.Entities![customer]];
+            if (group < 0 || !products[product] || (leftOut is not null && leftOut[customer])) continue;
             ref var sum = ref sums[group * products.Length + product];
             sum = checked(sum + cells.Amounts[cell]);
         }

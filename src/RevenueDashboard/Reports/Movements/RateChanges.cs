@@ -9,8 +9,9 @@ namespace RevenueDashboard.Reports.Movements;
 internal static class RateChanges
 {
     /// <returns>By position of the entity; null when no amount in another currency is in both months.</returns>
-    public static long[]? Of(RevenueCube cube, bool[] products, Month from, Month to, int entityCount, Func<int, int> entityOf)
+    public static long[]? Of(ScopedBook book, bool[] products, Month from, Month to, int entityCount, Func<int, int> entityOf)
     {
+        var cube = book.Cube;
         var foreign = cube.Cells.Foreign;
         if (foreign.Count == 0) return null;
 
@@ -21,7 +22,7 @@ internal static class RateChanges
         while (i < endBefore && j < endAfter)
         {
             var order = Compare(cube.Cells, foreign, i, j);
-            if (order == 0 && products[cube.Cells.Products[foreign.Cells[j]]])
+            if (order == 0 && products[cube.Cells.Products[foreign.Cells[j]]] && !book.IsLeftOut(cube.Cells.Customers[foreign.Cells[j]]))
             {
                 var kept = InBoth(foreign.Amounts[i], foreign.Amounts[j]);
                 var currency = foreign.Currencies[j];

@@ -57,7 +57,7 @@ public sealed record LimitChanges(int Limits, IReadOnlyList<LimitChange> Changes
         foreach (var rule in after.Concat(before).DistinctBy(known => Names.Key(known.Rule.Name)))
         {
             var (then, now) = (Find(before, rule.Rule), Find(after, rule.Rule));
-            foreach (var subject in (then?.Figures ?? []).Concat(now?.Figures ?? []).Select(figure => figure.Whose).Distinct())
+            foreach (var subject in (then?.Figures ?? []).Concat(now?.Figures ?? []).Select(figure => figure.Whose).DistinctBy(of => (of.CustomerId, of.CustomerId is null ? Names.Key(of.Name ?? "") : "")))
             {
                 var (was, becomes) = (FigureOf(then, subject), FigureOf(now, subject));
                 var (levelBefore, levelAfter) = (LevelOf(then, was), LevelOf(now, becomes));

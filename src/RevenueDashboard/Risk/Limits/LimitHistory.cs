@@ -41,7 +41,7 @@ public sealed class LimitHistory(BookWriter writer, IDbContextFactory<RevenueCon
             var past = await PastAsync(cancellation);
             if (past.Entries.Count > 0)
             {
-                var events = await EventsOfAsync(past, cancellation);
+                var events = await EventsOfAsync(past, cube, cancellation);
                 await using var write = await writer.BeginAsync(cancellation);
                 // Another process was quicker: what it recorded is not recorded again.
                 if (write.Book.LimitsFollowed != past.Followed) continue;
@@ -72,17 +72,24 @@ public sealed class LimitHistory(BookWriter writer, IDbContextFactory<RevenueCon
         return await events.OrderByDescending(entry => entry.Id).Take(most).ToListAsync(cancellation);
     }
 
+    /// <param name="Version">Of the book that was looked at.</param>
     /// <param name="Followed">The last entry whose effect is recorded.</param>
     /// <param name="Levels">The last recorded level of each limit and subject.</param>
     /// <param name="Batches">Those that counted after <paramref name="Followed"/>.</param>
     /// <param name="Entries">What was done to figures since, in its order.</param>
-    private sealed record Past(long Followed, List<LimitEvent> Levels, HashSet<int> Batches, List<AuditEntry> Entries);
+    private sealed record Past(long Version, long Followed, List<LimitEvent> Levels, HashSet<int> Batches, List<AuditEntry> Entries)
+    {
+        /// <summary>What an entry left is the book as it is: nothing has to be loaded for it.</summary>
+        public bool IsLeftBy(AuditEntry entry, RevenueCube cube) =>
+            entry == Entries[^1] && Entries.Count < EntriesAtOnce && cube.DataVersion == Version && cube.RunningMonth == Month.Of(entry.At);
+    }
 
     private async Task<Past> PastAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var snapshot = await context.BeginSnapshotAsync(cancellation);
-        var followed = await context.Books.AsNoTracking().Select(book => book.LimitsFollowed).SingleAsync(cancellation);
+        var book = await context.Books.AsNoTracking().SingleAsync(cancellation);
+        var followed = book.LimitsFollowed;
         var figures = context.AuditEntries.AsNoTracking().Where(entry => entry.Action == Commit || entry.Action == Undo || entry.Action == Close || entry.Action == Reopen);
         var entries = await figures.Where(entry => entry.Id > followed).OrderBy(entry => entry.Id).Take(EntriesAtOnce).ToListAsync(cancellation);
         HashSet<int> batches = [];
@@ -91,10 +98,10 @@ public sealed class LimitHistory(BookWriter writer, IDbContextFactory<RevenueCon
             foreach (var entry in await figures.Where(entry => entry.Id <= followed).OrderBy(entry => entry.Id).ToListAsync(cancellation)) Count(batches, entry);
         }
 
-        return new Past(followed, await LastLevelsAsync(context, cancellation), batches, entries);
+        return new Past(book.Version, followed, await LastLevelsAsync(context, cancellation), batches, entries);
     }
 
-    private async Task<List<LimitEvent>> EventsOfAsync(Past past, CancellationToken cancellation)
+    private async Task<List<LimitEvent>> EventsOfAsync(Past past, RevenueCube cube, CancellationToken cancellation)
     {
         List<LimitEvent> events = [];
         foreach (var entry in past.Entries)
@@ -102,7 +109,7 @@ public sealed class LimitHistory(BookWriter writer, IDbContextFactory<RevenueCon
             Count(past.Batches, entry);
             try
             {
-                var levels = LimitLevels.Of(await cubes.LeftByAsync(entry.At, past.Batches, cancellation));
+                var levels = LimitLevels.Of(past.IsLeftBy(entry, cube) ? cube : await cubes.LeftByAsync(entry.At, past.Batches, cancellation));
                 events.AddRange(EventsOf(levels, past.Levels, entry.Action == Reopen ? Close : entry.Action, entry.BatchId, entry.By, entry.At));
             }
             catch (InvalidDataException)

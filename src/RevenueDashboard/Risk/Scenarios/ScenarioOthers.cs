@@ -29,27 +29,26 @@ internal sealed class ScenarioOthers
     public static ScenarioOthers Of(ScopedBook book, Scenario scenario, Month from)
     {
         var common = new ScenarioOthers(book, scenario, scenario.Losses.Concat(scenario.Alongside), from);
-        return scenario.Alongside.Count == 0 || common.KnownIn(from) > 0 ? common : new ScenarioOthers(book, scenario, scenario.Losses, from) { IsApart = true };
+        return scenario.Alongside.Count == 0 || common.In(from) > 0 ? common : new ScenarioOthers(book, scenario, scenario.Losses, from) { IsApart = true };
     }
 
-    /// <summary>Compound monthly growth of known customers over some months, as a fraction; null when not defined: a published total that appears or ends would look like growth.</summary>
+    /// <summary>Compound monthly growth over some months, as a fraction; null when not defined. What is allocated to nobody is in it: who leaves is known, and who stays is all the rest.</summary>
     public double? GrowthOver(int months)
     {
         var earlier = from.AddMonths(-months);
-        return book.AreComparable(from, earlier) ? Metrics.Growth.CompoundMonthly(KnownIn(from), KnownIn(earlier), months) : null;
+        return book.AreComparable(from, earlier) && book.HasData(earlier) ? Metrics.Growth.CompoundMonthly(In(from), In(earlier), months) : null;
     }
 
     /// <returns>Null when there are too few months without a gap.</returns>
-    public Projection? Projected(int months) => Projection.Of(KnownMonths.UpTo(book, from, month => checked(KnownIn(month) + UnallocatedIn(month))), months);
+    public Projection? Projected(int months) => Projection.Of(KnownMonths.UpTo(book, from, In), months);
 
-    private long KnownIn(Month month)
+    // Who is under whose control is as in the last month: the same revenue is missing in every one.
+    private long In(Month month)
     {
         long sum = 0;
-        book.ForEachCell(month, (cell, entity) => sum = checked(sum + book.Cube.Cells.Amounts[cell] - TakenOf(cell, entity)));
-        return sum;
+        book.ForEachCell(month, (cell, entity) => sum = checked(sum + book.Cube.Cells.Amounts[cell] - TakenOf(cell, entity)), parentsOf: from);
+        return book.Products.Aggregate(sum, (all, product) => checked(all + book.UnallocatedOf(month, product) - TakenOfUnallocated(month, product)));
     }
-
-    private long UnallocatedIn(Month month) => book.Products.Aggregate(0L, (sum, product) => checked(sum + book.UnallocatedOf(month, product) - TakenOfUnallocated(month, product)));
 
     // As what is at stake: a net credit cannot leave, by whom and of what; it stays with the others.
     private long Taken()

@@ -39,6 +39,51 @@ public sealed class CubeViewTests
     }
 
     [Fact]
+    public void What_is_published_of_a_product_is_the_product_s_whoever_paid_it()
+    {
+        var book = new BookOf()
+            .With("2025-01", "X", 10).With("2025-01", "Y", 10).With("2025-01", "X", 30, product: "Copilot").With("2025-01", "Z", 20, product: "Copilot")
+            .Total("2025-01", 100)
+            .Build();
+
+        var month = ConcentrationReport.Of(book.In(new CubeView { Grouping = Grouping.Product }), Everything).Current!;
+        var byIndustry = ConcentrationReport.Of(book.In(new CubeView { Grouping = Grouping.Industry }), Everything).Current!;
+
+        // 100 and 50 of 150: (2/3)² + (1/3)² = 5/9.
+        Assert.Equal("Azure OpenAI", month.Largest!.Name);
+        Assert.Equal((2, BookOf.Units(150), 0L), (month.Measures!.Customers, month.Measures.Total, month.Measures.Unallocated));
+        Assert.Equal(2 / 3.0, month.Measures.Top1Share!.Value, 12);
+        Assert.Equal(1.0, month.Measures.Cr5!.Value, 12);
+        Assert.Equal(50_000 / 9.0, month.Measures.Hhi!.Value, 8);
+        Assert.Equal(1.8, month.Measures.EffectiveCustomers!.Value, 12);
+        Assert.Equal((1, 2), (month.Measures.N50, month.Measures.N80));
+        Assert.Equal(BookOf.Units(80), byIndustry.Measures!.Unallocated);
+    }
+
+    [Fact]
+    public void A_published_total_of_a_product_does_not_move_with_what_is_known_of_its_customers()
+    {
+        var book = new BookOf()
+            .With("2025-01", "X", 10, low: 8, high: 12).With("2025-01", "Z", 50, product: "Copilot", low: 40, high: 60)
+            .Total("2025-01", 100);
+
+        var bounds = ConcentrationDetail.Of(book.Build().In(new CubeView { Grouping = Grouping.Product }), Everything)!.Bounds!;
+
+        // Only Copilot moves: 100 of 140 to 160.
+        Assert.Equal(100 / 160.0, bounds.Top1Share.Low, 12);
+        Assert.Equal(100 / 150.0, bounds.Top1Share.Point, 12);
+        Assert.Equal(100 / 140.0, bounds.Top1Share.High, 12);
+    }
+
+    [Fact]
+    public void A_published_total_below_the_known_customers_of_a_product_is_no_revenue_of_it()
+    {
+        var book = new BookOf().With("2025-01", "X", 10).With("2025-01", "Z", 30, product: "Copilot").Total("2025-01", 4).Build();
+
+        Assert.Equal(0.75, ConcentrationReport.Of(book.In(new CubeView { Grouping = Grouping.Product }), Everything).Current!.Measures!.Top1Share!.Value, 12);
+    }
+
+    [Fact]
     public void A_filter_leaves_the_others_and_published_totals_out_and_no_month()
     {
         var cube = Book().Total("2025-02", 60).Build().In(new CubeView { Industries = ["MEDIA"] });
@@ -85,6 +130,22 @@ public sealed class CubeViewTests
         Assert.Equal(BookOf.Units((decimal)millions), RevenueReport.Of(seen, Everything).Months[0].Total);
         Assert.Equal(["Copilot"], seen.WithoutMargin);
         Assert.Equal("all products, Jan 2025, gross profit, without Copilot, whose margin is not known, by parent", ConcentrationReport.Of(seen, Everything).Scope.InWords());
+    }
+
+    [Fact]
+    public void A_margin_below_zero_exchanges_the_ends_of_a_range()
+    {
+        // −10 (−12 to −8) at −15 %: 1.5, and 1.2 to 1.8.
+        var book = new BookOf().With("2025-01", "A", -10, low: -12, high: -8, type: RevenueType.Credit).With("2025-01", "B", 30, product: "Copilot").Margin("Azure OpenAI", -2000, -1000).Margin("Copilot", 5000, 6000);
+
+        var seen = book.Build().In(new CubeView { Basis = RevenueBasis.GrossProfit });
+
+        Assert.Equal((BookOf.Units(1.2m), BookOf.Units(1.8m)), (seen.RangeOf(0)!.Low, seen.RangeOf(0)!.High));
+        // 16.5 of 18 at the middle; B of 17.7 to 18.3 at the ends.
+        var bounds = ConcentrationDetail.Of(seen, Everything)!.Bounds!;
+        Assert.Equal(16.5 / 18.3, bounds.Top1Share.Low, 12);
+        Assert.Equal(16.5 / 18, bounds.Top1Share.Point, 12);
+        Assert.Equal(16.5 / 17.7, bounds.Top1Share.High, 12);
     }
 
     [Fact]

@@ -39,6 +39,44 @@ public sealed class RatedViewTests
     }
 
     [Fact]
+    public void A_total_published_in_another_currency_is_at_those_rates_too()
+    {
+        // X 100 EUR of 1,000 EUR in both months, at 1 and at 2: in euros nothing changes.
+        var book = new BookOf().Rate("2025-01", "EUR", 1).Rate("2025-02", "EUR", 2)
+            .With("2025-01", "X", 100, currency: "EUR").With("2025-02", "X", 100, currency: "EUR")
+            .Total("2025-01", 1000, currency: "EUR").Total("2025-02", 1000, currency: "EUR")
+            .Build();
+
+        Assert.Equal([BookOf.Units(1000), BookOf.Units(2000)], Totals(book));
+        Assert.Equal([BookOf.Units(1000), BookOf.Units(1000)], Totals(book.In(new CubeView { RatesOf = Month.Parse("2025-01") })));
+        Assert.Equal([BookOf.Units(2000), BookOf.Units(2000)], Totals(book.In(new CubeView { RatesOf = Month.Parse("2025-02") })));
+        Assert.All(ConcentrationReport.Of(book.In(new CubeView { RatesOf = Month.Parse("2025-01") }), new ReportQuestion()).Months, month => Assert.Equal(0.1, month.Measures!.Top1Share!.Value, 12));
+    }
+
+    [Fact]
+    public void A_total_in_another_currency_needs_its_rate_also_where_no_customer_pays_in_it()
+    {
+        var book = new BookOf().Rate("2025-01", "EUR", 1.1m).With("2025-01", "X", 100).Total("2025-01", 1000, currency: "EUR").With("2025-02", "X", 100).Build();
+
+        Assert.Equal(Currency.Parse("EUR"), Assert.Throws<MissingRateException>(() => book.In(new CubeView { RatesOf = Month.Parse("2025-02") })).Currency);
+        Assert.Equal([BookOf.Units(1100), BookOf.Units(100)], Totals(book.In(new CubeView { RatesOf = Month.Parse("2025-01") })));
+    }
+
+    [Fact]
+    public void Bounds_contain_the_amount_also_where_other_rates_turn_its_sign()
+    {
+        // A: 10 EUR at 1 less 12 USD is −2, at 2 it is 8: four times as much, the other way. B: 10 EUR less 10 USD is 0, then 10.
+        var cube = new BookOf().Rate("2024-01", "EUR", 1).Rate("2024-02", "EUR", 2)
+            .With("2024-01", "A", 10, currency: "EUR").With("2024-01", "A", -12, low: -3, high: -1)
+            .With("2024-01", "B", 10, currency: "EUR").With("2024-01", "B", -10, low: -2, high: 2)
+            .Build()
+            .In(February);
+
+        Assert.Equal((BookOf.Units(4), BookOf.Units(12)), (cube.RangeOf(0)!.Low, cube.RangeOf(0)!.High));
+        Assert.Equal((BookOf.Units(8), BookOf.Units(12)), (cube.RangeOf(1)!.Low, cube.RangeOf(1)!.High));
+    }
+
+    [Fact]
     public void A_part_of_the_book_is_seen_at_those_rates_too()
     {
         var book = Book().Described("A", "Retail").Build();

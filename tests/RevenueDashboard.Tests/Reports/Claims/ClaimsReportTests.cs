@@ -4,6 +4,7 @@ using RevenueDashboard.Cube;
 using RevenueDashboard.Data;
 using RevenueDashboard.Importing;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Export;
 using RevenueDashboard.Tests.Data;
 using static RevenueDashboard.Tests.Data.TestBook;
 
@@ -103,6 +104,42 @@ public sealed class ClaimsReportTests
             [ClaimVerdict.Agrees, ClaimVerdict.Agrees, ClaimVerdict.Agrees],
             new[] { "TikTok a month", "Azure OpenAI a year", "Azure OpenAI a month" }.Select(name => claims[name].Verdict));
         Assert.Equal(2, ClaimsReport.About(cube, cube.Customers.Where(customer => customer.Name == "TikTok")).Count);
+    }
+
+    [Fact]
+    public async Task What_nothing_bounds_has_no_most_and_an_end_of_it_is_never_written()
+    {
+        // 10 (0 to 12) of 100 published: one customer among many unknown ones. HHI: 100² · (10/100)² = 100 and a hundred equal customers.
+        await using var book = await CreateAsync(DatabaseProvider.Sqlite);
+        await book.CommitAsync("spend.csv", "month,customer,product,amount,currency,amount low,amount high\n2025-01,X,A,10,USD,0,12\n");
+        await book.CommitAsync("totals.csv", "month,product,total,currency\n2025-01,A,100,USD\n");
+        await book.CommitAsync("claims.csv", "claim,metric,month,product,value,qualifier\ne,effectiveCustomers,2025-01,A,5,\nf,effectiveCustomers,2025-01,A,5000,at least\n");
+
+        var report = ClaimsReport.Of(await book.Services.GetRequiredService<CubeStore>().CurrentAsync(Cancellation));
+
+        Assert.All(report.Claims, claim => Assert.Null(claim.Figure.High));
+        Assert.Equal(ClaimVerdict.Agrees, report.Claims[1].Verdict);
+        Assert.Null(ClaimsExport.Json(report)["claims"]![0]!["figureHigh"]);
+        Assert.Equal("", ClaimsExport.Table(report).Rows[0][13].ToString());
+        Assert.DoesNotContain("nfinity", ClaimsExport.Json(report).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("less than", 25, "less than", 200, "", 10, true)]
+    [InlineData("less than", 25, "less than", 200, "", 60, false)]
+    [InlineData("less than", 25, "less than", 200, "more than", 60, false)]
+    [InlineData("at most", 25, "at most", 200, "", 50, true)]
+    [InlineData("more than", 25, "more than", 200, "", 49, false)]
+    [InlineData("more than", 25, "more than", 200, "", 5000, true)]
+    [InlineData("more than", 25, "less than", 200, "", 100, true)]
+    [InlineData("more than", 25, "less than", 200, "", 250, false)]
+    public void A_share_of_a_total_is_an_amount_also_where_both_are_said_with_one_end(string shareWord, int share, string totalWord, int total, string amountWord, int amount, bool fits)
+    {
+        var month = new MonthRange(Month.Parse("2025-01"), Month.Parse("2025-01"));
+        CubeClaim Claim(string name, ClaimMetric metric, string? customer, int value, string unit, string word) => new(name, metric, month, "A", customer, null, value * Money.Scale, unit, word.Length == 0 ? null : word, null, null, null, null, null);
+        CubeClaim[] claims = [Claim("sh", ClaimMetric.Share, "X", share, "%", shareWord), Claim("tot", ClaimMetric.Total, null, total, "USD", totalWord), Claim("am", ClaimMetric.Amount, "X", amount, "USD", amountWord)];
+
+        foreach (var claim in claims) Assert.Equal(fits, Assert.Single(ClaimRelations.Of(new BookOf().Build(), claim, claims)).Fits);
     }
 
     [Theory, Databases]

@@ -38,6 +38,23 @@ public sealed class CustomersOverReportTests
     }
 
     [Fact]
+    public void Twelve_months_are_counted_by_the_parents_of_the_last()
+    {
+        // C1 pays 100 a month and C2 90; P, who owns C1, owns C2 too since July 2025: 2,280 of the year are P's from then on, and C2 is no customer any more.
+        var book = new BookOf().Under("P", "C1").Under("P", "C2", from: "2025-07");
+        for (var month = Month.Parse("2024-07"); month <= Month.Parse("2025-12"); month += 1) book.With(month.ToString(), "C1", 100).With(month.ToString(), "C2", 90).With(month.ToString(), "D", 50);
+        var (cube, question) = (book.Build(), new ReportQuestion { From = Month.Parse("2025-06") });
+
+        var over = CustomersOverReport.Of(cube, question, new CustomerThreshold(BookOf.Units(800)));
+        var most = CustomersOverReport.Of(cube, question, new CustomerThreshold(BookOf.Units(2000)));
+
+        Assert.Equal([2, 1, 1, 1, 1, 1, 1], over.Months.Select(month => month.Count));
+        Assert.Equal([("P", BookOf.Units(2280))], over.Customers.Select(customer => (customer.Customer.Name, customer.Size)));
+        Assert.Equal([0, 1, 1, 1, 1, 1, 1], most.Months.Select(month => month.Count));
+        Assert.Equal(2, CustomersOverReport.Of(cube, question with { Level = EntityLevel.Customer }, new CustomerThreshold(BookOf.Units(800))).Customers.Count);
+    }
+
+    [Fact]
     public void A_unit_that_no_record_has_and_a_threshold_of_nothing_are_told()
     {
         var book = new BookOf().With("2024-01", "A", 1).Build();

@@ -51,6 +51,57 @@ public sealed class CohortsReportTests
     }
 
     [Fact]
+    public void A_month_without_the_file_of_a_product_is_no_churn()
+    {
+        // X pays 100 for A and 50 for B, Y 80 for B, Z 60 for A, each month; since February W pays 30 for A and 60 for B. March lacks the file of B.
+        var book = new BookOf();
+        foreach (var month in new[] { "2025-01", "2025-02", "2025-03", "2025-04" })
+        {
+            book.With(month, "X", 100, "A").With(month, "Z", 60, "A");
+            if (month != "2025-01") book.With(month, "W", 30, "A");
+            if (month == "2025-03") continue;
+            book.With(month, "X", 50, "B").With(month, "Y", 80, "B");
+            if (month != "2025-01") book.With(month, "W", 60, "B");
+        }
+
+        var cohorts = CohortsReport.Of(book.Build(), Everything).Cohorts;
+
+        Assert.Equal([1, 1, null, 1], cohorts[0].Points.Select(point => point.RevenueRetention));
+        Assert.Equal([1, 1, null, 1], cohorts[0].Points.Select(point => point.LogoRetention));
+        Assert.Equal([1, null, 1], cohorts[1].Points.Select(point => point.RevenueRetention));
+        Assert.Equal((BookOf.Units(160), "Mar 2025 has no file for B"), (cohorts[0].Points[2].Amount, cohorts[0].Points[2].Gap!.InWords()));
+    }
+
+    [Fact]
+    public void A_cohort_that_starts_in_a_month_without_a_file_has_nothing_to_be_held_against()
+    {
+        var book = new BookOf()
+            .With("2025-01", "X", 1, "A").With("2025-01", "X", 1, "B")
+            .With("2025-02", "X", 1, "A").With("2025-02", "N", 10, "A")
+            .With("2025-03", "X", 1, "A").With("2025-03", "X", 1, "B").With("2025-03", "N", 10, "A").With("2025-03", "N", 20, "B");
+
+        var cohort = CohortsReport.Of(book.Build(), Everything).Cohorts[1];
+
+        // Not 300 %: what N paid for B in February is not known.
+        Assert.Equal([null, null], cohort.Points.Select(point => point.RevenueRetention));
+        Assert.Equal([MonthStatus.Final, MonthStatus.Final], cohort.Points.Select(point => point.Status));
+        Assert.All(cohort.Points, point => Assert.Equal("Feb 2025 has no file for B", point.Gap!.InWords()));
+    }
+
+    [Fact]
+    public void An_open_month_is_marked_and_nobody_is_lost_in_it()
+    {
+        var book = new BookOf().With("2026-09", "X", 100).With("2026-09", "Y", 100).With("2026-10", "X", 100).With("2026-10", "Y", 100).With("2026-11", "X", 10).Status("2026-11", MonthStatus.Open);
+
+        var points = CohortsReport.Of(book.Build(), new ReportQuestion { To = Month.Parse("2026-11") }).Cohorts[0].Points;
+
+        Assert.Equal([MonthStatus.Final, MonthStatus.Final, MonthStatus.Open], points.Select(point => point.Status));
+        Assert.Equal([1, 1, null], points.Select(point => point.RevenueRetention));
+        Assert.Equal([1, 1, null], points.Select(point => point.LogoRetention));
+        Assert.Equal((BookOf.Units(10), 1, "Nov 2026 is open"), (points[2].Amount, points[2].Active, points[2].Gap!.InWords()));
+    }
+
+    [Fact]
     public void Who_paid_before_the_months_shown_is_from_before()
     {
         var book = new BookOf().With("2024-01", "A", 10).With("2024-02", "B", 2).With("2024-02", "A", 10).With("2024-03", "A", 10).With("2024-03", "B", 4).With("2024-03", "C", 1).With("2024-04", "C", 2).With("2024-04", "A", 7).Build();

@@ -53,6 +53,41 @@ public sealed class MovementDetailTests
     }
 
     [Fact]
+    public void Who_is_left_out_is_asked_of_the_whole_question_and_not_of_the_months_of_the_bridge()
+    {
+        // A is the largest in February, B in March: the question, which goes to March, leaves B out.
+        var book = new BookOf()
+            .With("2025-01", "A", 100).With("2025-01", "B", 90).With("2025-01", "C", 10)
+            .With("2025-02", "A", 110).With("2025-02", "B", 95).With("2025-02", "C", 10)
+            .With("2025-03", "A", 10).With("2025-03", "B", 95).With("2025-03", "C", 10)
+            .Build();
+
+        var detail = MovementDetail.Of(book, new ReportQuestion { WithoutLargest = true }, to: Month.Parse("2025-02"))!;
+
+        Assert.Equal("B", MovementsReport.Of(book, new ReportQuestion { WithoutLargest = true }).Scope.Without);
+        Assert.Equal("B", detail.Scope.Without);
+        Assert.Equal([110, 0, 0, 10, 0, 0, 0, 0, 0, 120], MovementsReportTests.Parts(detail.Bridge!));
+    }
+
+    [Fact]
+    public void The_exchange_rates_of_who_is_left_out_move_no_product()
+    {
+        // Big's 1,000 EUR double in dollars; without it A is Small's 100 to 150 dollars, and B Tiny's 10.
+        var book = new BookOf().Rate("2025-01", "EUR", 1).Rate("2025-02", "EUR", 2)
+            .With("2025-01", "Big", 1000, "A", currency: "EUR").With("2025-02", "Big", 1000, "A", currency: "EUR")
+            .With("2025-01", "Small", 100, "A").With("2025-02", "Small", 150, "A")
+            .With("2025-01", "Tiny", 10, "B").With("2025-02", "Tiny", 10, "B")
+            .Build();
+
+        foreach (var entities in new[] { MovementsOf.Products, MovementsOf.Customers })
+        {
+            var month = MovementsReport.Of(book, new ReportQuestion { WithoutLargest = true }, entities).Months[1];
+
+            Assert.Equal([110, 0, 0, 50, 0, 0, 0, 0, 0, 160], MovementsReportTests.Parts(month.All.Bridge!));
+        }
+    }
+
+    [Fact]
     public void It_goes_from_the_earlier_month_to_the_later() =>
         Assert.Throws<ArgumentException>(() => MovementDetail.Of(new BookOf().With("2024-01", "A", 10).With("2024-04", "A", 10).Build(), new ReportQuestion(), from: April, to: January));
 

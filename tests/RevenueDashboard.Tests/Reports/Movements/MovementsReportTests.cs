@@ -1,6 +1,7 @@
 using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
+using RevenueDashboard.Reports.Export;
 using RevenueDashboard.Reports.Movements;
 
 namespace RevenueDashboard.Tests.Reports.Movements;
@@ -19,6 +20,17 @@ public sealed class MovementsReportTests
         Assert.Equal(5, month.All.Bridge!.OpeningCount);
         Assert.Equal(0.4, month.All.LogoChurn);
         Assert.Equal(75.0 / 55, month.All.QuickRatio!.Value, 12);
+    }
+
+    [Fact]
+    public void Nothing_lost_is_said_and_is_not_the_same_as_not_available()
+    {
+        var report = MovementsReport.Of(new BookOf().With("2024-01", "A", 10).With("2024-02", "A", 12).With("2024-03", "A", 9).Build(), Everything);
+
+        var table = MovementsTables.Of(report);
+        var column = table.Columns.ToList().IndexOf("quickRatio");
+        Assert.Equal(["", "no losses", "0"], table.Rows.Select(row => row[column].ToString()));
+        Assert.Equal([false, true, false], MovementsJson.Of(report)["months"]!.AsArray().Select(month => month!["noLosses"]!.GetValue<bool>()));
     }
 
     [Fact]

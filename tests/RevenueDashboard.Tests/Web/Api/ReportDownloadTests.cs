@@ -91,9 +91,18 @@ public sealed class ReportDownloadTests : IAsyncLifetime
     [InlineData("customers", "rank,customer,parent,amount,share")]
     [InlineData("movements", "month,status,opening,new,reactivation,expansion,crossSell,contraction,churn,credit,structure,fx,closing")]
     [InlineData("movement-changes", "from,to,kind,customer,before,after,amount,crossSell,structure,fx,firstMonth,lastMonth,industry,previousProvider")]
-    [InlineData("cohorts", "cohort,size,month,age,amount,customers,revenueRetention,logoRetention")]
+    [InlineData("cohorts", "cohort,size,month,status,age,amount,customers,revenueRetention,logoRetention")]
     [InlineData("limits", "limit,measure,subject,product,month,status,figure,warning,hard,use,excess,whose,owner,waivedUntil,waiver,source,why\r\nSingle customer,parent,,,")]
     [InlineData("goals", "goal,measure,product,month,status,figure,target,start,startFigure,done,required,actual,due,owner,why")]
+    [InlineData("growth-quarters", "period,from,to,complete,total,growth,yearGrowth,largest,totalExLargest,growthExLargest,yearGrowthExLargest\r\nFY25-Q1,2025-01,2025-03,no,")]
+    [InlineData("growth-years", "period,from,to,complete,total")]
+    [InlineData("concentration-ranked", "month,rank,customer,amount,share,cumulative\r\n2025-02,1,A,122.00,")]
+    [InlineData("concentration-ratios", "month,n,share,allCustomers,tiedAtRank\r\n2025-02,3,1,yes,")]
+    [InlineData("concentration-attribution", "month,customer,against,points")]
+    [InlineData("concentration-matrix", "month,customer,product,amount,shareOfProduct,double\r\n2025-02,A,Azure OpenAI,115.00,0.92,yes")]
+    [InlineData("concentration-doubles", "month,customer,product,amount,shareOfProduct,shareOfCustomer,limit")]
+    [InlineData("concentration-bounds", "month,measure,low,stated,high\r\n2025-02,top1Share,")]
+    [InlineData("concentration-hill", "month,order,equalCustomers\r\n2025-02,0,2")]
     [InlineData("concentration", "month,status,total,positive,unallocated,customers,top1Share")]
     public async Task Each_report_page_has_its_table(string name, string header)
     {
@@ -136,6 +145,23 @@ public sealed class ReportDownloadTests : IAsyncLifetime
 
         Assert.Equal("rank,customer,parent,amount,share\r\n", (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimStart('\uFEFF'));
         Assert.Equal("customers-all-products-by-parent-known-on-2025-06-14.csv", answer.Content.Headers.ContentDisposition!.FileName);
+    }
+
+    [Fact]
+    public async Task Amounts_that_add_up_to_more_than_is_counted_are_answered_and_the_rest_is_told()
+    {
+        // 80 customers with the most that a record may have, twelve months long: each month can be counted, 960,000,000,000,000 cannot.
+        var rows = from month in Enumerable.Range(1, 12) from customer in Enumerable.Range(1, 80) select $"2024-{month:00},C{customer},Azure OpenAI,1000000000000,USD\n";
+        await book.CommitAsync("a.csv", $"Month,Customer,Product,Amount,Currency\n{string.Concat(rows)}");
+
+        var growth = await GetAsync("/api/reports/growth.csv");
+        var customers = await GetAsync("/api/reports/customers.csv");
+
+        // The most is 922,337,203,685,477.5807: twelve times the month is n/a, the month is not.
+        var line = (await growth.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n")[2].Split(',');
+        Assert.Equal(("2024-02", "80000000000000.00", "0", ""), (line[0], line[2], line[3], line[10]));
+        Assert.Equal(HttpStatusCode.BadRequest, customers.StatusCode);
+        Assert.Contains("The amounts are too large to add up", await customers.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -86,6 +86,19 @@ public sealed class ConcentrationChoicesTests : ComponentTest
     }
 
     [Fact]
+    public void A_group_of_theil_leads_to_its_customers_where_a_filter_gives_just_them()
+    {
+        var book = new BookOf().With("2024-07", "A", 8).With("2024-07", "B", 2).With("2024-07", "C", 4).Described("A", "Media").Described("C", "Retail").Under("C", "D").With("2024-07", "D", 3).Described("D", "Media");
+
+        var groups = Show(book, new ViewAddress()).FindAll(".theil tbody th").Select(cell => (cell.TextContent, cell.QuerySelector("a")?.GetAttribute("href"))).ToList();
+
+        Assert.Equal(
+            [("Media", "customers?from=2024-07&to=2024-07&industry=Media"), ("Several industries", null), ("Not said", "customers?from=2024-07&to=2024-07&industry=")],
+            groups);
+        Assert.All(Show(book, new ViewAddress { Concentration = new ConcentrationAddress { Split = TheilSplit.Product } }).FindAll(".theil tbody th"), cell => Assert.Null(cell.QuerySelector("a")));
+    }
+
+    [Fact]
     public void Any_measure_can_be_followed_over_the_months()
     {
         var book = Industries().Build();

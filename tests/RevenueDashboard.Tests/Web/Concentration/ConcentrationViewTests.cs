@@ -89,6 +89,16 @@ public sealed class ConcentrationViewTests : ComponentTest
     }
 
     [Fact]
+    public void A_month_without_the_file_of_a_product_is_not_compared_with()
+    {
+        var page = Show(new BookOf()
+            .With("2024-05", "A", 7).With("2024-05", "B", 7, "Copilot").With("2024-06", "A", 7).With("2024-07", "A", 7).With("2024-07", "B", 7, "Copilot"));
+
+        Assert.All(page.FindAll(".tile .d"), note => Assert.Contains("Jun 2024 has no file for Copilot: nothing to compare", note.TextContent, StringComparison.Ordinal));
+        Assert.Contains(page.FindAll("p.lead"), text => text.TextContent == "Jun 2024 has no file for Copilot: nothing to compare.");
+    }
+
+    [Fact]
     public void Changes_are_counted_from_the_month_before()
     {
         // 50 and 50 become 60 and 40: HHI 5,000 becomes 5,200, the effective number 2 becomes 1.923.

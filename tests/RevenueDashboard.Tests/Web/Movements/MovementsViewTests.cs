@@ -98,6 +98,8 @@ public sealed class MovementsViewTests : ComponentTest
         var book = new BookOf().With("2024-01", "X", 1).With("2024-02", "X", 1).With("2024-02", "A", 10).With("2024-02", "B", 4).With("2024-03", "X", 1).With("2024-03", "A", 20).With("2024-03", "B", 3);
 
         Assert.Equal([["Before", "1", "1.0", "100", "100", "100"], ["Feb 2024", "2", "14.0", "100", "164"], ["Feb 2024, without A", "1", "4.0", "100", "75"]], Rows(Show(book), ".cohorts tbody tr"));
+        Assert.Equal("movements?bridge-to=2024-02", Show(book).FindAll(".cohorts tbody tr")[1].QuerySelector("th a")!.GetAttribute("href"));
+        Assert.Equal("customers?from=2024-03&to=2024-03", Show(book).FindAll(".cohorts tbody tr")[1].QuerySelectorAll("a.cell")[1].GetAttribute("href"));
         Assert.Equal(["Feb 2024", "2", "14.0", "100", "100"], Rows(Show(book, Asked(new MovementAddress { Cohorts = CohortMeasure.Customers })), ".cohorts tbody tr")[1]);
     }
 
@@ -128,7 +130,8 @@ public sealed class MovementsViewTests : ComponentTest
         var page = Show(Seven(), new ViewAddress { LastMonths = 6, Level = EntityLevel.Customer });
 
         var links = page.FindAll("a").Select(link => link.GetAttribute("href")!).ToList();
-        Assert.All(links, link => Assert.True(link.Contains("period=6", StringComparison.Ordinal) && link.Contains("level=customer", StringComparison.Ordinal), link));
+        // A cell leads to a month of its own.
+        Assert.All(links, link => Assert.True((link.Contains("period=6", StringComparison.Ordinal) || link.StartsWith("customers?from=", StringComparison.Ordinal)) && link.Contains("level=customer", StringComparison.Ordinal), link));
         var anchors = Render<MethodologyView>().FindAll("[id]").Select(place => place.Id).ToHashSet();
         Assert.All(links.Where(link => link.StartsWith("methodology", StringComparison.Ordinal)), link => Assert.Contains(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..], anchors));
     }

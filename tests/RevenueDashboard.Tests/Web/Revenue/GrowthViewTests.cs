@@ -63,6 +63,15 @@ public sealed class GrowthViewTests : ComponentTest
     }
 
     [Fact]
+    public void A_quarter_leads_to_its_customers_and_is_a_file()
+    {
+        var table = Show(Book()).FindAll("table[aria-label=Quarters] tbody th a").Select(link => (link.TextContent, link.GetAttribute("href")));
+
+        Assert.Equal([("FY24-Q1", "customers?from=2024-01&to=2024-03"), ("FY24-Q2", "customers?from=2024-04&to=2024-06")], table);
+        Assert.Equal(["api/reports/growth-quarters.csv", "api/reports/growth-years.csv"], Show(Book()).FindAll("a[download]").Select(link => link.GetAttribute("href")!).Where(href => href.Contains("growth-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_page_without_anything_to_compare_says_so()
     {
         var cube = new BookOf().With("2024-04", "A", 1).Build();

@@ -1,7 +1,9 @@
 using Bunit;
+using RevenueDashboard.Data;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Tests.Reports;
 using RevenueDashboard.Tests.Web.Components;
+using RevenueDashboard.Web.Charts.Builders;
 using RevenueDashboard.Web.Components.Pages.Revenue;
 using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Scope;
@@ -22,6 +24,34 @@ public sealed class RevenueViewTests : ComponentTest
         Assert.Equal(name, page.Find(".parts tbody th a").TextContent);
         Assert.Equal(name, page.Find(".heat tbody th a").TextContent);
         Assert.Empty(page.FindAll("img"));
+    }
+
+    [Fact]
+    public void Shares_are_of_what_is_above_zero_and_a_credit_is_said_to_have_none()
+    {
+        var page = Show(new BookOf().With("2024-07", "A", 60).With("2024-07", "B", 50).With("2024-07", "C", -10), new ViewAddress { By = Breakdown.Customer });
+
+        Assert.Equal(["54.5", "45.5", "net credit"], page.FindAll(".parts tbody tr").Select(row => row.Children[2].TextContent));
+        Assert.Contains("In Jul 2024: A 54.5 %, B 45.5 %, C net credit.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("a net credit has none", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_expected_of_revenue_is_a_line_over_it_in_its_unit()
+    {
+        var book = new BookOf().With("2025-01", "A", 100).With("2025-02", "A", 110)
+            .Series("Revenue", "2025-01", ReferenceKind.Expectation, 105_000_000, "USD").Series("Revenue", "2025-02", ReferenceKind.Expectation, 120_000_000, "USD").Series("Revenue", "2025-02", ReferenceKind.Guidance, 115_000_000, "USD");
+        var page = Show(book, new ViewAddress());
+        var cube = book.Build();
+
+        var stack = new RevenueLayers(RevenueReport.Of(cube, new ReportQuestion()), null, new ViewAddress()) { References = cube.Series }.Stack();
+        var drawing = StackedMonthsChart.Draw(stack);
+
+        Assert.Contains("Marked lines, in M$ too: Revenue, expectation, Revenue, guidance.", page.Find(".fig .cap").TextContent, StringComparison.Ordinal);
+        Assert.Equal([[105, 120], [null, 115]], stack.Lines.Select(line => line.Points));
+        Assert.Equal(["Revenue, expectation", "Revenue, guidance"], drawing.Wide.Series.Where(series => series.Type == "line").Select(series => series.Name));
+        Assert.Equal(["Jan 2025", "100.00", "100.00", "105.00", "–"], drawing.Table.Rows[0].Cells.Select(cell => cell.Text));
+        Assert.Contains("Expectation 120", drawing.Wide.Series.SelectMany(series => series.Data).Select(datum => datum.Name).OfType<string>());
     }
 
     [Fact]
@@ -72,6 +102,19 @@ public sealed class RevenueViewTests : ComponentTest
     }
 
     [Fact]
+    public void Parts_do_not_grow_since_a_month_without_the_file_of_a_product()
+    {
+        // A pays 10 and 5 for Copilot in each month; June lacks the file of Copilot.
+        var book = new BookOf().With("2024-05", "A", 10).With("2024-05", "A", 5, "Copilot").With("2024-06", "A", 10).With("2024-07", "A", 10).With("2024-07", "A", 5, "Copilot");
+
+        List<string> Row(Breakdown by) => [.. Show(book, new ViewAddress { By = by }).Find(".parts tbody tr").Children.Select(cell => cell.TextContent.Trim())];
+
+        Assert.Equal(["A", "15.0", "100.0", "n/a", "0.0"], Row(Breakdown.Customer));
+        // A product whose file is there compares with itself.
+        Assert.Equal(["Azure OpenAI", "10.0", "66.7", "0.0", "0.0"], Row(Breakdown.Product));
+    }
+
+    [Fact]
     public void The_largest_customer_has_its_colour_wherever_it_stands()
     {
         var page = Show(new BookOf().With("2024-07", "A", 10).With("2024-07", "B", 20), new ViewAddress { By = Breakdown.Customer });
@@ -93,9 +136,24 @@ public sealed class RevenueViewTests : ComponentTest
                 ("Industry", "revenue?to=2024-07&level=customer&by=industry", "true"),
                 ("Country", "revenue?to=2024-07&level=customer&by=country", "false"),
                 ("Type", "revenue?to=2024-07&level=customer&by=revenuetype", "false"),
+                ("Previous provider", "revenue?to=2024-07&level=customer&by=previousprovider", "false"),
             ],
             page.FindAll(".sub .seg a").Select(link => (link.TextContent, link.GetAttribute("href")!, link.GetAttribute("aria-current")!)));
         Assert.All(page.FindAll("a"), link => Assert.Contains("to=2024-07&level=customer", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Breakdown.Industry, "customers?from=2024-07&to=2024-07&industry=Media", "customers?from=2024-07&to=2024-07&industry=")]
+    [InlineData(Breakdown.Country, "customers?from=2024-07&to=2024-07&country=China", "customers?from=2024-07&to=2024-07&country=")]
+    [InlineData(Breakdown.RevenueType, "customers?from=2024-07&to=2024-07&type=usage", "customers?from=2024-07&to=2024-07&type=lease")]
+    [InlineData(Breakdown.PreviousProvider, "customers?from=2024-07&to=2024-07&provider=", null)]
+    public void A_part_leads_to_its_customers_in_the_month(Breakdown by, params string?[] links)
+    {
+        var book = new BookOf().With("2024-06", "A", 10).With("2024-07", "A", 10).With("2024-07", "B", 5, type: RevenueType.Lease).Described("A", "Media", "China");
+
+        var found = Show(book, new ViewAddress { By = by }).FindAll(".parts tbody th a").Select(link => link.GetAttribute("href")!.Split("&by=")[0]);
+
+        Assert.Equal(links.OfType<string>(), found);
     }
 
     [Fact]

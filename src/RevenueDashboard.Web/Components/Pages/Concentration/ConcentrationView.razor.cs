@@ -68,7 +68,7 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
 
     private string WhyNotMoved => detail switch
     {
-        { Before: null } => $"{Figures.MonthName(detail.Against)} is not there to compare.",
+        { Gap: { } gap } => $"{GapWords.NotCompared(gap, Figures.MonthName(detail.Against))}.",
         { Measures.Hhi: null } => $"HHI is n/a: nobody has a share in {Figures.MonthName(detail.Month)}.",
         { MeasuresBefore.Hhi: null } => $"HHI was n/a in {Figures.MonthName(detail.Before!.Value)}: nobody had a share.",
         _ => $"{(detail!.Scope.IsOfCustomers ? "Nobody" : "None")}: every {detail.Scope.One} has the share it had in {Figures.MonthName(detail.Against)}.",
@@ -102,16 +102,9 @@ public sealed partial class ConcentrationView(NavigationManager navigation)
         trend = lines is null ? TrendPairChart.Draw(ConcentrationCharts.Trend(report, detail, address)) : lines.Draw(months, address);
         trendSummary = lines is null ? ConcentrationCharts.TrendSummary(report, detail) : lines.Summary(months);
 
-        // Products crossed with products say nothing: the customers stand beside them.
-        var byProduct = address.View.Grouping == Grouping.Product && cube.View.Grouping == Grouping.Product;
-        var rows = byProduct ? cube.In(cube.View with { Grouping = Grouping.Customer }) : cube;
-        // One column alone cannot show where customer and product meet: then all products stand beside it, and nobody is left out of those.
-        var isCrossed = detail.Matrix.Products.Count > 1 || cube.Products.Count == 1;
-        var crossed = isCrossed && !byProduct
-            ? detail
-            : ConcentrationDetail.Of(rows, isCrossed ? address.Question : address.Question with { Products = [], WithoutLargest = false }, detail.Month) ?? detail;
-        var largest = byProduct ? crossed.Ranked : detail.Ranked;
-        matrix = MatrixLook.Of(crossed, rows, largest.Count == 0 ? null : largest[0].Customer.Id, byProduct ? address with { View = rows.View } : address);
+        var crossed = CrossedProducts.Of(cube, address.Question, detail);
+        var largest = crossed.Cube == cube ? detail.Ranked : crossed.Detail.Ranked;
+        matrix = MatrixLook.Of(crossed.Detail, crossed.Cube, largest.Count == 0 ? null : largest[0].Customer.Id, crossed.Cube == cube ? address : address with { View = crossed.Cube.View });
     }
 
     // The same as the links of the chart's table.

@@ -2,6 +2,7 @@ using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Components.Pages.Methodology;
 using RevenueDashboard.Web.Components.Parts;
+using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 
 namespace RevenueDashboard.Web.Components.Pages.Concentration;
@@ -114,7 +115,7 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
 
     private static string Counted(ConcentrationDetail detail, int now) => detail switch
     {
-        { Before: null } => $"{ConcentrationWords.Against(detail)} is not there to compare · ",
+        { Before: null } => $"{GapWords.NotCompared(detail.Gap, ConcentrationWords.Against(detail))} · ",
         { MeasuresBefore.N80: { } before } => $"{Figures.Change(now - before, 0)} on {ConcentrationWords.Against(detail)} · ",
         _ => "",
     };
@@ -124,7 +125,7 @@ public sealed record MeasureTile(string Label, string Figure, string Note, Statu
         if (now is null) return ConcentrationWords.WithoutShares(detail);
         var words = detail switch
         {
-            { Before: null } => $"{ConcentrationWords.Against(detail)} is not there to compare",
+            { Before: null } => GapWords.NotCompared(detail.Gap, ConcentrationWords.Against(detail)),
             { MeasuresBefore: { } before } when measure(before) is { } earlier => $"{change(now - earlier)} on {ConcentrationWords.Against(detail)}",
             _ => $"n/a in {ConcentrationWords.Against(detail)}",
         };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts;
@@ -60,6 +61,16 @@ public sealed partial class TheilCard(NavigationManager navigation)
             Height: 260,
             Href: month => (View.Address with { To = month }).On("concentration")));
     }
+
+    // The customers of the group in the month of the card.
+    private string? HrefOf(TheilGroupLine line) => line.IsMixed ? null : EntityLink.OfMonths(EntityLink.OfGroup(View.Address, GroupingOf(report!.Split), line.Name, line.IsNotSaid), Month, Month);
+
+    private static Grouping GroupingOf(TheilSplit split) => split switch
+    {
+        TheilSplit.Industry => Grouping.Industry,
+        TheilSplit.Country => Grouping.Country,
+        _ => Grouping.PreviousProvider,
+    };
 
     // The two percentages as shown are 100.
     private static double Rounded(double fraction) => (double)Rounding.HalfAwayFromZero((decimal)fraction, 2);

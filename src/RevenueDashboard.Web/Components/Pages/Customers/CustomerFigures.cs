@@ -1,6 +1,7 @@
 using RevenueDashboard.Metrics;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Components.Parts;
+using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 
 namespace RevenueDashboard.Web.Components.Pages.Customers;
@@ -38,6 +39,7 @@ public static class CustomerFigures
             ? "The month is not over: nothing to compare yet"
             : report.Previous is { Amount: { } before } && Growth.Rate(current.Amount, before) is { } growth
             ? $"{Figures.PercentChange(growth)} on {Name(current.Month.AddMonths(-1))}"
+            : report.Gap is { Status: not MonthStatus.Missing } gap ? GapWords.NotCompared(gap, Name(current.Month.AddMonths(-1)))
             : $"Nothing in {Name(current.Month.AddMonths(-1))} to compare",
         RangeOf(current, unit))
     {
@@ -72,10 +74,10 @@ public static class CustomerFigures
     // In a year; where the book is younger than that, since the first month shown.
     private static CustomerFigure Since(CustomerReport report, CustomerMonth current)
     {
-        var first = report.YearBefore ?? report.Months.FirstOrDefault(month => month.Share is not null && month.Month < current.Month);
+        var first = report.YearBefore ?? report.Months.FirstOrDefault(month => month is { Share: not null, IsComplete: true } && month.Month < current.Month);
         return new CustomerFigure(
             report.YearBefore is null && first is not null ? $"Share since {Name(first.Month)}" : "Share in a year",
-            current.Share - first?.Share is { } change ? Figures.PointsNumber(change) : Figures.NotApplicable,
+            current.IsComplete && current.Share - first?.Share is { } change ? Figures.PointsNumber(change) : Figures.NotApplicable,
             current.Share is null || first?.Share is null ? "" : "pp",
             first switch
             {
@@ -89,7 +91,8 @@ public static class CustomerFigures
         $"Rank, {Name(current.Month)}",
         current.Rank is { } rank ? Figures.Count(rank) : Figures.NotApplicable,
         current.Rank is null ? "" : report.Scope.Level == EntityLevel.Parent ? "by parent" : "by customer",
-        current.Rank is null ? "No revenue in the month" : report.Previous?.Rank is { } before ? $"{Figures.Count(before)} in {Name(current.Month.AddMonths(-1))}" : $"Without rank in {Name(current.Month.AddMonths(-1))}",
+        current.Rank is null ? "No revenue in the month" : report.Previous?.Rank is { } before ? $"{Figures.Count(before)} in {Name(current.Month.AddMonths(-1))}"
+            : report.Gap is { } gap ? GapWords.NotCompared(gap, Name(current.Month.AddMonths(-1))) : $"Without rank in {Name(current.Month.AddMonths(-1))}",
         report.YearBefore?.Rank is { } year ? $"{Figures.Count(year)} in {Name(current.Month.AddMonths(-12))}" : null);
 
     private static CustomerFigure Sum(CustomerReport report)

@@ -63,7 +63,7 @@ internal static class BridgeMethods
             },
             new(MethodAnchor.Cohorts, "Cohorts", "Customers by the month they first paid in, followed from there. Those that paid already in the first month of the book are from before: since when is not known.", "revenue, and customers that pay, over those of the cohort’s start", "fraction, shown in %", "CohortsReport.Of")
             {
-                Range = "0 or more", NotApplicable = "month missing", Example = Cohort,
+                Range = "0 or more", NotApplicable = "month or start missing, open, or without one of its products", Example = Cohort,
             },
         ]);
 
@@ -88,8 +88,7 @@ internal static class BridgeMethods
     private static string? Cohort(WorkedFigures worked)
     {
         if (worked.Cohorts.Cohorts.FirstOrDefault(cohort => cohort.Month is not null && cohort.Points.Count > 1) is not { } cohort) return null;
-        var last = cohort.Points[^1];
-        return last.RevenueRetention is not { } kept ? null
+        return cohort.Points.LastOrDefault(point => point is { Age: > 0, RevenueRetention: not null }) is not { RevenueRetention: { } kept } last ? null
             : $"{Figures.Count(cohort.Customers, "customer", "customers")} of {Figures.MonthName(cohort.Start)}: {worked.WithUnit(last.Amount!.Value)} in {Figures.MonthName(last.Month)} / {worked.WithUnit(cohort.Points[0].Amount!.Value)} = {Figures.Percent(kept)}.";
     }
 }

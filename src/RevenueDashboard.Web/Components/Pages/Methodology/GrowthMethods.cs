@@ -9,11 +9,11 @@ internal static class GrowthMethods
     public static MethodSection Section { get; } = new(
         "level-and-growth",
         "Level and growth",
-        "R(t) is the revenue of month t. A growth to or from a missing month is n/a.",
+        "R(t) is the revenue of month t. A growth to or from a month that is missing, open or without one of its products is n/a.",
         [
             new("run-rate", "Annual run-rate", "The year that would come of twelve months like the last one closed; while no month is closed, like the last that is over.", "12 × R(last final month)", "amount", "Growth.AnnualRunRate")
             {
-                NotApplicable = "month missing, open, or without one of its products",
+                NotApplicable = "month missing, open, or without one of its products; twelve times it is more than is counted",
                 Example = worked => worked.Overview is { RunRate: { } year, RunRateMonth: { } month } ? $"12 × {worked.WithUnit(year / 12)} of {Figures.MonthName(month)} = {worked.WithUnit(year)}." : null,
             },
             new("growth", "Growth", "On the month before, k = 1, or on the same month a year before, k = 12.", "R(t)/R(t−k) − 1", "fraction, shown in %", "Growth.Rate", "Growth.Over")
@@ -34,21 +34,21 @@ internal static class GrowthMethods
                     ? null
                     : $"{worked.In(worked.Measures.Total)} / {worked.Detail.Month.Days} × {Figures.Number(Growth.AverageMonthDays, 4)} = {worked.WithUnit(average)}.",
             },
-            new("ex-largest", "Growth without the largest", "What the other customers do: the largest customer of the later month is taken out of both months that are compared, so that its coming, going or growing moves nothing.", "growth of R without this month's largest parent, removed from both sides", "fraction, shown in %", "Growth.ExLargest")
+            new("ex-largest", "Growth without the largest", "What the other customers do: the largest customer of the later month, with all it controls then, is taken out of both months that are compared, so that its coming, going, growing or buying another moves nothing. What is allocated to nobody stays in.", "growth of R without this month's largest parent, removed from both sides", "fraction, shown in %", "Growth.ExLargest")
             {
                 NotApplicable = "as growth; nobody has revenue",
                 Example = worked => worked.Growth.Current is { Largest: { } largest, WithoutLargest: { MonthOverMonth: { } without }, All.MonthOverMonth: { } all }
                     ? $"{worked.Month} on the month before: {Figures.PercentChange(without)} without {largest.Name}, {Figures.PercentChange(all)} with it."
                     : null,
             },
-            new("customers-over", "Customers over X", "How many customers are at least so large: revenue of the last twelve months, or a quantity such as seats in the month.", "number with at least X", "count", "Growth.CustomersOver")
+            new("customers-over", "Customers over X", "How many customers are at least so large: revenue of the last twelve months, by the parents of the last of them, or a quantity such as seats in the month.", "number with at least X", "count", "Growth.CustomersOver")
             {
                 NotApplicable = "one of the twelve months is missing, open, or without one of its products; of a quantity, the month",
                 Example = worked => worked.MillionPayers is { At: { } at } over && over.Months.FirstOrDefault(month => month.Month == at)?.Count is { } count
                     ? $"With 1,000,000 {over.Scope.Currency} in the twelve months to {Figures.MonthName(at)}: {Figures.Count(count, "customer", "customers")}."
                     : null,
             },
-            new("period-growth", "Quarters and years", "The sum of their months, and its growth on the one before and on the same a year before. Without the largest means: of the whole quarter or year.", "Σ R(t) of its months", "amount; growth as a fraction, shown in %")
+            new("period-growth", "Quarters and years", "The sum of their months, and its growth on the one before and on the same a year before. Without the largest means: of the whole quarter or year, by the parents of its last month.", "Σ R(t) of its months", "amount; growth as a fraction, shown in %")
             {
                 NotApplicable = "one of the months is missing, open, or without one of its products",
                 Example = worked => worked.Growth.Quarters.LastOrDefault(quarter => quarter.IsComplete) is { All.Total: { } total } quarter ? $"{quarter.Period.Label}: {worked.WithUnit(total)}." : null,

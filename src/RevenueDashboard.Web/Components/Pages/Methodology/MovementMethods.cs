@@ -20,7 +20,7 @@ internal static class MovementMethods
             {
                 NotApplicable = "total ≤ 0", Source = ConcentrationThresholds.Default.Disclose.Source, Example = TenPercent,
             },
-            new(MethodAnchor.DoubleConcentration, "Double concentration", "A customer that depends on one product which itself depends on that customer; the limit is 10 % unless another is chosen.", "customer × product cells above a limit of both their row and their column", "list", "DoubleConcentration.Of")
+            new(MethodAnchor.DoubleConcentration, "Double concentration", "A customer that depends on one product which itself depends on that customer; the limit is 10 % unless another is chosen.", "customer × product cells above a limit of both their row (what the customer pays) and their column (what is paid for the product, its unallocated remainder too)", "list", "DoubleConcentration.Of")
             {
                 NotApplicable = "one product only", Example = Double,
             },
@@ -44,15 +44,8 @@ internal static class MovementMethods
 
     private static string? Double(WorkedFigures worked)
     {
-        foreach (var row in worked.Detail.Matrix.Rows.Where(row => row.Customer is not null))
-        {
-            for (var i = 0; i < row.Cells.Count; i++)
-            {
-                if (row.Cells[i] is not { IsDouble: true, ShareOfProduct: { } ofProduct } cell) continue;
-                return $"{row.Customer!.Name}: {worked.WithUnit(cell.Amount)} is {Figures.Percent(ofProduct)} of the product and {Figures.Percent((double)cell.Amount / row.Total)} of the customer.";
-            }
-        }
-
-        return null;
+        if (worked.Detail.Matrix.Doubles.Count == 0) return null;
+        var cell = worked.Detail.Matrix.Doubles[0];
+        return $"{cell.Customer.Name}: {worked.WithUnit(cell.Amount)} is {Figures.Percent(cell.ShareOfProduct)} of the product and {Figures.Percent(cell.ShareOfCustomer)} of the customer.";
     }
 }

@@ -11,7 +11,7 @@ internal static class ReplacementMethods
         "Replacement time",
         "R is the month’s revenue, L what the largest customer pays of it, g the monthly growth of the others.",
         [
-            new(MethodAnchor.ReplacementTime, "Replacement time", "After how many months revenue is back where it was if the largest customer left and the others went on growing as in the last six months.", "ln(R/(R − L))/ln(1 + g), g = CMGR-6 without the customer", "months", "ReplacementTime.Of")
+            new(MethodAnchor.ReplacementTime, "Replacement time", "After how many months revenue is back where it was if the largest customer left and the others, with what is allocated to nobody, went on growing as in the last six months.", "ln(R/(R − L))/ln(1 + g), g = CMGR-6 without the customer", "months", "ReplacementTime.Of")
             {
                 Range = "0 or more", NotApplicable = "L ≥ R, g unknown; g ≤ 0 is \"not replaced at current growth\"", Example = Example,
             },

@@ -4,6 +4,7 @@ using RevenueDashboard.Risk;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Components.Pages.LimitsAndGoals;
 using RevenueDashboard.Web.Components.Parts;
+using RevenueDashboard.Web.Components.Scope;
 using RevenueDashboard.Web.Formatting;
 
 namespace RevenueDashboard.Web.Components.Pages.Overview;
@@ -44,7 +45,7 @@ public static class OverviewFigures
             report.Scope.Products.Count switch { 0 => "Revenue", 1 => $"{report.Scope.Products[0]} revenue", _ => $"Revenue of {report.Scope.ProductsInWords}" },
             Figures.Amount(amount, unit),
             $"{unit.Word} in {Figures.MonthName(report.Month)}",
-            current.Growth is { } growth ? $"{Figures.PercentChange(growth)} on {Before(report)}" : $"{Before(report)} is not there to compare",
+            current.Growth is { } growth ? $"{Figures.PercentChange(growth)} on {Before(report)}" : NotCompared(report),
             RunRate(report),
             status,
             word,
@@ -73,7 +74,7 @@ public static class OverviewFigures
             report.Dependence is { } dependence ? $"Largest customer, {dependence.Customer.Name}" : "Largest customer",
             Figures.PercentNumber(share),
             share is null ? "" : "%",
-            report.Top is [{ Change: { } change }, ..] ? $"{Figures.Points(change)} on {Before(report)}" : $"{Before(report)} is not there to compare",
+            report.Top is [{ Change: { } change }, ..] ? $"{Figures.Points(change)} on {Before(report)}" : NotCompared(report),
             FirstShare(report, months),
             status,
             word,
@@ -101,7 +102,7 @@ public static class OverviewFigures
             "Effective number of customers",
             Figures.Number(measures?.EffectiveCustomers),
             measures?.EffectiveCustomers is null ? "" : $"of {Figures.Count(measures.Customers)}",
-            change is null ? $"{Before(report)} is not there to compare" : $"{words} on {Before(report)}",
+            change is null ? NotCompared(report) : $"{words} on {Before(report)}",
             measures?.EffectiveCustomers is { } number ? $"As if {EqualCustomers(number)}" : "",
             status,
             word,
@@ -167,11 +168,14 @@ public static class OverviewFigures
 
     private static List<ConcentrationMonth> MonthsOf(OverviewReport report) => [.. report.Concentration.Months.Where(month => month.Month <= report.Month)];
 
+    private static string NotCompared(OverviewReport report) => GapWords.NotCompared(report.Concentration.Gap, Before(report));
+
     private static string Before(OverviewReport report) => Figures.MonthName(report.Month.AddMonths(-1));
 
     // Of another month than the page's when that one is not closed, which has to be said.
     private static string RunRate(OverviewReport report)
     {
+        if (report is { RunRate: null, RunRateMonth: not null }) return "No run-rate: twelve times the month is more than is counted";
         if (report is not { RunRate: { } year, RunRateMonth: { } basis }) return report.Status == MonthStatus.Open ? "No run-rate: the month is not over" : "No run-rate: products are missing";
 
         var annual = RunRate(Money.ToDecimal(year), report.Scope.Currency);

@@ -39,12 +39,12 @@ public sealed record GrowthCharts(GrowthReport Report, EarnedReport Earned, Reve
         };
     }
 
-    /// <summary>Gross profit added up, beside reference series in the book's currency.</summary>
+    /// <summary>Gross profit added up, beside what was invested in the book's currency.</summary>
     /// <returns>Null when there is no such series, or no gross profit.</returns>
     public LinesData? Investment()
     {
         var months = Report.Months.Select(month => month.Month).ToList();
-        var lines = ReferenceLines.Of(Cube.Series, months, point => point.Unit == Cube.Currency.Code, (double)(Money.Scale * InvestmentUnit.Size));
+        var lines = ReferenceLines.Of([.. Invested], months, point => point.Unit == Cube.Currency.Code, (double)(Money.Scale * InvestmentUnit.Size));
         if (lines.Count == 0 || Earned.Months.All(month => month.Middle is null)) return null;
 
         var earned = new LineSeries("Gross profit, added up", ChartColor.Azure, [.. Earned.Months.Select(month => InUnit(month.Middle))]);
@@ -52,7 +52,7 @@ public sealed record GrowthCharts(GrowthReport Report, EarnedReport Earned, Reve
     }
 
     public AmountUnit InvestmentUnit => AmountUnit.For(
-        Cube.Series.SelectMany(series => series.Points).Where(point => point.Unit == Cube.Currency.Code).Select(point => Math.Abs(Money.ToDecimal(point.Value))).DefaultIfEmpty(0).Max(), Cube.Currency);
+        Invested.SelectMany(series => series.Points).Where(point => point.Unit == Cube.Currency.Code).Select(point => Math.Abs(Money.ToDecimal(point.Value))).DefaultIfEmpty(0).Max(), Cube.Currency);
 
     /// <summary>"8.5 % on three months before in Jun 2024".</summary>
     public string Summary
@@ -65,6 +65,8 @@ public sealed record GrowthCharts(GrowthReport Report, EarnedReport Earned, Reve
             return own + Events.Summary;
         }
     }
+
+    private IEnumerable<CubeSeries> Invested => Cube.Series.Where(series => series.IsInvestment);
 
     private double? InUnit(long? amount) => amount is { } known ? (double)(Money.ToDecimal(known) / InvestmentUnit.Size) : null;
 

@@ -1,4 +1,4 @@
-using RevenueDashboard.Metrics;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Web.Charts;
 using RevenueDashboard.Web.Charts.Builders;
@@ -11,7 +11,17 @@ namespace RevenueDashboard.Web.Components.Pages.Revenue;
 /// <param name="LargestId">The largest customer of the scope, which has its own colour wherever it stands; null when nobody is.</param>
 public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, ViewAddress Address)
 {
+    // Over up to eight layers more could not be told apart.
+    private const int MostLines = 4;
+
     public AmountUnit Unit { get; } = AmountUnit.For(Report.Months.Select(month => Math.Abs(Money.ToDecimal(month.Total ?? 0))).DefaultIfEmpty(0).Max(), Report.Scope.Currency);
+
+    /// <summary>What stands beside this revenue: <see cref="RevenueReferences"/>.</summary>
+    public IReadOnlyList<CubeSeries> References { get; init; } = [];
+
+    /// <summary>A line for each kind of figure of a reference series.</summary>
+    public IReadOnlyList<LineSeries> Lines =>
+        [.. ReferenceLines.Of(References, [.. Report.Months.Select(month => month.Month)], _ => true, (double)(Money.Scale * Unit.Size), byKind: true).Take(MostLines)];
 
     public StackedMonthsData Stack()
     {
@@ -22,7 +32,10 @@ public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, V
                 [.. layers.Where(part => part.Kind != SeriesKind.Unallocated).Select(part => part.Layer)],
                 layers.Find(part => part.Kind == SeriesKind.Unallocated).Layer),
             Unit,
-            Href: month => (Address with { To = month }).On("revenue"));
+            Href: month => (Address with { To = month }).On("revenue"))
+        {
+            Lines = Lines,
+        };
     }
 
     /// <summary>Each part's share of its month; a sum of small parts has no line.</summary>
@@ -31,7 +44,7 @@ public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, V
         var shown = Report.Series.Select((series, i) => (series, i)).Where(part => part.series.Kind == SeriesKind.Part).Take(StackLayers.Most);
         return new LinesData(
             Months(),
-            [.. shown.Select(part => new LineSeries(part.series.Name, ColorOf(part.i), [.. part.series.Amounts.Select((amount, m) => ShareOf(amount, Report.Months[m]))]))],
+            [.. shown.Select(part => new LineSeries(part.series.Name, ColorOf(part.i), part.series.Shares))],
             ChartMeasure.Share,
             Href: month => (Address with { To = month }).On("revenue"));
     }
@@ -43,8 +56,6 @@ public sealed record RevenueLayers(RevenueReport Report, int? LargestPosition, V
         if (Report.By == Breakdown.Customer && series.Position is { } customer && customer == LargestPosition) return ChartColor.Largest;
         return StackLayers.ColorOf(series, Report.By == Breakdown.Product ? series.Position : part);
     }
-
-    public static double? ShareOf(long? amount, RevenueMonth month) => amount is { } known && month.Total is { } total ? Shares.Of(known, total) : null;
 
     private List<ChartMonth> Months() => [.. Report.Months.Select(month => new ChartMonth(month.Month, month.Status == MonthStatus.Open))];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RevenueDashboard.Cube;
 using RevenueDashboard.Reports;
 using RevenueDashboard.Reports.Export;
 using RevenueDashboard.Web.Charts;
@@ -13,7 +14,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
 {
     private static readonly (Breakdown By, string Name)[] Splits =
     [
-        (Breakdown.Product, "Product"), (Breakdown.Customer, "Customer"), (Breakdown.Industry, "Industry"), (Breakdown.Country, "Country"), (Breakdown.RevenueType, "Type"),
+        (Breakdown.Product, "Product"), (Breakdown.Customer, "Customer"), (Breakdown.Industry, "Industry"), (Breakdown.Country, "Country"), (Breakdown.RevenueType, "Type"), (Breakdown.PreviousProvider, "Previous provider"),
     ];
 
     private PageView? shown;
@@ -38,14 +39,26 @@ public sealed partial class RevenueView(NavigationManager navigation)
         Breakdown.Industry => "industry",
         Breakdown.Country => "country",
         Breakdown.RevenueType => "type",
+        Breakdown.PreviousProvider => "previous provider",
         _ => "product",
     };
 
+    private string NotCompared(int back) =>
+        current is { IsComplete: false } || report.Months.Any(month => month.Month == current!.Month.AddMonths(-back) && month is { IsComplete: false, Status: not MonthStatus.Missing })
+            ? "Nothing to compare: a month is open or lacks a file"
+            : "That month is not there to compare";
+
     private string BooksInWords => $"Month is {StatusWords.Of(current!.Status)}{(current.Unallocated > 0 ? $"; {Figures.Amount(Money.ToDecimal(current.Unallocated), layers.Unit)} allocated to no customer" : "")}";
+
+    private string PartsCaption => $"{ScopeWords.Sentence($"{report.Scope.InWords(parts!.Month)}.")}{(parts.HasCredits ? CreditsInWords : "")}";
+
+    private string CreditsInWords => report.Series.Any(series => series.Amounts.Any(amount => amount < 0)) ? " Shares are of what is above zero; a net credit has none." : "";
 
     private string PerDay => current is { PerDay: { } amount, Status: not MonthStatus.Open } ? Figures.Number(amount / Money.Scale / (double)layers.Unit.Size) : Figures.NotApplicable;
 
-    private string StackCaption => $"{layers.Unit.Word} a month, {report.Scope.InWords()}.{MonthNotes.Of(report, View.Cube)}";
+    private string StackCaption => $"{layers.Unit.Word} a month, {report.Scope.InWords()}.{MonthNotes.Of(report, View.Cube)}{LinesInWords}";
+
+    private string LinesInWords => layers.Lines.Count == 0 ? "" : $" Marked lines, in {layers.Unit.Word} too: {string.Join(", ", layers.Lines.Select(line => line.Name))}.";
 
     private string Summary
     {
@@ -60,7 +73,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
 
     private string ShareSummary => parts is null
         ? "No month has data."
-        : $"In {Figures.MonthName(parts.Month)}: {string.Join(", ", parts.Parts.Select(part => $"{part.Name} {part.Share} %"))}.";
+        : $"In {Figures.MonthName(parts.Month)}: {string.Join(", ", parts.Parts.Select(part => $"{part.Name} {part.Share}{(char.IsAsciiDigit(part.Share[^1]) ? " %" : "")}"))}.";
 
     protected override void OnParametersSet()
     {
@@ -72,7 +85,7 @@ public sealed partial class RevenueView(NavigationManager navigation)
         current = report.Current;
         // Of the page's month alone: the other months' measures are another page's.
         var largest = current is null ? null : ConcentrationReport.Of(cube, address.Question with { From = current.Month, To = current.Month }).Current?.Largest;
-        layers = new RevenueLayers(report, largest is null ? null : cube.CustomerWithId(largest.Id), address);
+        layers = new RevenueLayers(report, largest is null ? null : cube.CustomerWithId(largest.Id), address) { References = RevenueReferences.Of(cube, report.Scope) };
         parts = RevenueParts.Of(layers, LinkOf);
         heat = CustomerHeat.Of(CustomersReport.Of(cube, address.Question), [.. report.Months.Select(month => month.Month)], largest?.Id, address);
         events = NumberedEvents.Of(cube, report.Scope.Months);
@@ -86,8 +99,16 @@ public sealed partial class RevenueView(NavigationManager navigation)
     {
         (Breakdown.Product, { Kind: SeriesKind.Part }) => (View.Address with { Products = [series.Name] }).On("revenue"),
         (Breakdown.Customer, { Kind: SeriesKind.Part, Position: { } position }) => View.Address.On($"customers/{View.Cube.Customers[position].Id}"),
+        (Breakdown.Industry, { Kind: SeriesKind.Part }) => CustomersOf(series, Grouping.Industry),
+        (Breakdown.Country, { Kind: SeriesKind.Part }) => CustomersOf(series, Grouping.Country),
+        (Breakdown.RevenueType, { Kind: SeriesKind.Part }) => CustomersOf(series, Grouping.RevenueType),
+        (Breakdown.PreviousProvider, { Kind: SeriesKind.Part }) => CustomersOf(series, Grouping.PreviousProvider),
         _ => null,
     };
+
+    // Those whose revenue in the month of the parts it is.
+    private string CustomersOf(RevenueSeries series, Grouping grouping) =>
+        EntityLink.OfMonths(EntityLink.OfGroup(View.Address, grouping, series.Name, series.IsNotSaid), current!.Month, current.Month);
 
     private void ShowMonth(ChartClick click)
     {
