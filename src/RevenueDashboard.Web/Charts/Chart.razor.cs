@@ -26,6 +26,7 @@ public sealed partial class Chart(IJSRuntime browser, ChartSvgRenderer renderer)
     private string? wideSvg;
     private string? narrowSvg;
     private bool asTable;
+    private bool isGone;
 
     [Parameter, EditorRequired]
     public required string Title { get; set; }
@@ -79,9 +80,13 @@ public sealed partial class Chart(IJSRuntime browser, ChartSvgRenderer renderer)
         if (firstRender)
         {
             drawn = (wide, narrow);
-            self = DotNetObjectReference.Create(this);
-            module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/chart-host.js");
-            host = await module.InvokeAsync<IJSObjectReference>("create", place, self, wide, narrow);
+            await StartAsync();
+            if (isGone)
+            {
+                await ReleaseAsync();
+                return;
+            }
+
             StateHasChanged();
         }
 
@@ -89,6 +94,22 @@ public sealed partial class Chart(IJSRuntime browser, ChartSvgRenderer renderer)
         {
             drawn = (wide, narrow);
             await host.InvokeVoidAsync("update", wide, narrow);
+        }
+    }
+
+    // A person who goes on at once leaves a page whose charts are still being set up: nothing of that is a fault of the page that is opened.
+    private async Task StartAsync()
+    {
+        try
+        {
+            module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/chart-host.js");
+            if (isGone) return;
+            self = DotNetObjectReference.Create(this);
+            host = await module.InvokeAsync<IJSObjectReference>("create", place, self, wide, narrow);
+        }
+        catch (Exception) when (isGone)
+        {
+            // There is no place to draw in any more.
         }
     }
 
@@ -123,15 +144,23 @@ public sealed partial class Chart(IJSRuntime browser, ChartSvgRenderer renderer)
 
     public async ValueTask DisposeAsync()
     {
+        isGone = true;
+        await ReleaseAsync();
+    }
+
+    private async Task ReleaseAsync()
+    {
+        var (drawing, code) = (host, module);
+        (host, module) = (null, null);
         try
         {
-            if (host is not null)
+            if (drawing is not null)
             {
-                await host.InvokeVoidAsync("dispose");
-                await host.DisposeAsync();
+                await drawing.InvokeVoidAsync("dispose");
+                await drawing.DisposeAsync();
             }
 
-            if (module is not null) await module.DisposeAsync();
+            if (code is not null) await code.DisposeAsync();
         }
         catch (JSDisconnectedException)
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.JSInterop;
 using MudBlazor.Services;
 using RevenueDashboard.Web.Charts;
 
@@ -16,8 +17,10 @@ public abstract class ComponentTest : BunitContext
     // The default of one second is too short on a busy machine.
     static ComponentTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(60);
 
-    protected ComponentTest()
+    /// <param name="browser">Stands for the browser in place of the usual one, which answers everything at once with nothing.</param>
+    protected ComponentTest(IJSRuntime? browser = null)
     {
+        if (browser is not null) Services.AddSingleton(browser);
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2025, 6, 15, 12, 0, 0, TimeSpan.Zero)));
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton(new ChartSvgRenderer(new NoFiles(), NullLogger<ChartSvgRenderer>.Instance));

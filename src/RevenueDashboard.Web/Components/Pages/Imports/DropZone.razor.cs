@@ -21,6 +21,7 @@ public sealed partial class DropZone(
     private IJSObjectReference? module;
     private IJSObjectReference? handle;
     private DotNetObjectReference<DropZone>? self;
+    private bool isGone;
 
     /// <summary>A file arrived and has a batch.</summary>
     [Parameter]
@@ -45,10 +46,22 @@ public sealed partial class DropZone(
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        self = DotNetObjectReference.Create(this);
-        module = await browser.InvokeAsync<IJSObjectReference>("import", Module);
-        handle = await module.InvokeAsync<IJSObjectReference>("start", zone, self, limits.Value.FileSize);
-        StateHasChanged();
+        try
+        {
+            module = await browser.InvokeAsync<IJSObjectReference>("import", Module);
+            if (!isGone)
+            {
+                self = DotNetObjectReference.Create(this);
+                handle = await module.InvokeAsync<IJSObjectReference>("start", zone, self, limits.Value.FileSize);
+            }
+        }
+        catch (Exception) when (isGone)
+        {
+            // Who goes on at once leaves no zone to drop files in.
+        }
+
+        if (isGone) await ReleaseAsync();
+        else StateHasChanged();
     }
 
     /// <summary>The person chose files. Answers how they are to be read.</summary>
@@ -108,16 +121,24 @@ public sealed partial class DropZone(
 
     public async ValueTask DisposeAsync()
     {
+        isGone = true;
         foreach (var file in files) file.Listening?.Dispose();
+        await ReleaseAsync();
+    }
+
+    private async Task ReleaseAsync()
+    {
+        var (dropping, code) = (handle, module);
+        (handle, module) = (null, null);
         try
         {
-            if (handle is not null)
+            if (dropping is not null)
             {
-                await handle.InvokeVoidAsync("leave");
-                await handle.DisposeAsync();
+                await dropping.InvokeVoidAsync("leave");
+                await dropping.DisposeAsync();
             }
 
-            if (module is not null) await module.DisposeAsync();
+            if (code is not null) await code.DisposeAsync();
         }
         catch (JSDisconnectedException)
         {
