@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using RevenueDashboard.Cube;
 using RevenueDashboard.Metrics;
@@ -41,31 +40,18 @@ internal sealed class CountedRevenue
     public static CountedRevenue Of(ScopedBook book, Month month)
     {
         var slice = book.Cube.Cells.Of(month);
-        // Most months have no credit at all: one pass in order finds out.
-        if (book.HasEveryProduct && SumWithoutCredits(slice.Amounts) is { } sum) return new CountedRevenue(slice, lowered: [], sum, excluded: 0);
+        var (net, hasCredits) = book.HasEveryProduct ? Sum(slice.Amounts) : SumInScope(book, slice);
+        if (!hasCredits) return new CountedRevenue(slice, lowered: [], net, excluded: 0);
 
-        var places = ArrayPool<int>.Shared.Rent(book.Cube.Customers.Count);
-        try
-        {
-            Array.Clear(places);
-            var (net, credited) = Look(book, month, slice, places);
-            if (credited == 0) return new CountedRevenue(slice, lowered: [], net, excluded: 0);
-
-            var lowered = new List<(int Cell, long Amount)>();
-            var excluded = 0L;
-            foreach (var own in CellsOf(book, month, slice, places, credited)) excluded = checked(excluded + Lower(slice, own, lowered));
-            lowered.Sort();
-            return new CountedRevenue(slice, [.. lowered], net, excluded);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(places);
-        }
+        var lowered = new List<(int Cell, long Amount)>();
+        var excluded = 0L;
+        foreach (var entity in CreditedIn(book, month, slice)) excluded = checked(excluded + Lower(slice, CellsOf(book, month, slice, entity), lowered));
+        lowered.Sort();
+        return new CountedRevenue(slice, [.. lowered], net, excluded);
     }
 
-    /// <returns>Null when something is below zero.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long? SumWithoutCredits(ReadOnlySpan<long> amounts)
+    private static (long Net, bool HasCredits) Sum(ReadOnlySpan<long> amounts)
     {
         var (sum, signs) = (0L, 0L);
         foreach (var amount in amounts)
@@ -75,49 +61,55 @@ internal sealed class CountedRevenue
             signs |= amount;
         }
 
-        return signs < 0 ? null : sum;
+        return (sum, signs < 0);
     }
 
-    /// <summary>Gives each entity that something was credited to a place, from 1: few in most books, and only they need more than a look at their cells.</summary>
-    /// <returns>The sum of the cells, and how many entities have a place.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (long Net, int Credited) Look(ScopedBook book, Month month, CubeCells.Slice slice, int[] places)
+    private static (long Net, bool HasCredits) SumInScope(ScopedBook book, CubeCells.Slice slice)
     {
         var amounts = slice.Amounts;
         var products = slice.Products;
-        var customers = slice.Customers;
-        var (net, credited) = (0L, 0);
+        var inScope = book.InScope;
+        var (sum, signs) = (0L, 0L);
         for (var cell = 0; cell < amounts.Length; cell++)
         {
-            if (!book.IsInScope(products[cell])) continue;
-            // Within the cube's checked total.
-            net += amounts[cell];
-            if (amounts[cell] >= 0 || book.IsLeftOut(customers[cell])) continue;
-
-            var entity = book.Cube.EntityOf(customers[cell], month, book.Level);
-            if (places[entity] == 0) places[entity] = ++credited;
+            if (!inScope[products[cell]]) continue;
+            sum += amounts[cell];
+            signs |= amounts[cell];
         }
 
-        return (net, credited);
+        return (sum, signs < 0);
     }
 
-    private static List<int>[] CellsOf(ScopedBook book, Month month, CubeCells.Slice slice, int[] places, int credited)
+    /// <summary>The entities that something was credited to: few in most books, and only they need more than a look at their cells.</summary>
+    private static HashSet<int> CreditedIn(ScopedBook book, Month month, CubeCells.Slice slice)
     {
-        var own = new List<int>[credited];
-        for (var i = 0; i < credited; i++) own[i] = [];
-        var products = slice.Products;
-        var customers = slice.Customers;
-        var (customer, place) = (-1, 0);
-        for (var cell = 0; cell < customers.Length; cell++)
+        var amounts = slice.Amounts;
+        var credited = new HashSet<int>();
+        for (var cell = 0; cell < amounts.Length; cell++)
         {
-            // A customer's cells stand together.
-            if (customers[cell] != customer)
-            {
-                customer = customers[cell];
-                place = book.IsLeftOut(customer) ? 0 : places[book.Cube.EntityOf(customer, month, book.Level)];
-            }
+            if (amounts[cell] >= 0 || !book.IsInScope(slice.Products[cell]) || book.IsLeftOut(slice.Customers[cell])) continue;
+            credited.Add(book.Cube.EntityOf(slice.Customers[cell], month, book.Level));
+        }
 
-            if (place > 0 && book.IsInScope(products[cell])) own[place - 1].Add(cell);
+        return credited;
+    }
+
+    // The cells of an entity in their order. A customer's stand together.
+    private static List<int> CellsOf(ScopedBook book, Month month, CubeCells.Slice slice, int entity)
+    {
+        var customers = slice.Customers;
+        var products = slice.Products;
+        var own = new List<int>();
+        foreach (var customer in book.CustomersOf(entity, month).Order())
+        {
+            var cell = customers.BinarySearch(customer);
+            if (cell < 0 || book.IsLeftOut(customer)) continue;
+            while (cell > 0 && customers[cell - 1] == customer) cell--;
+            for (; cell < customers.Length && customers[cell] == customer; cell++)
+            {
+                if (book.IsInScope(products[cell])) own.Add(cell);
+            }
         }
 
         return own;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using RevenueDashboard.Cube;
 
@@ -26,15 +27,23 @@ internal sealed class DependenceCount
     /// <param name="entity">Position of the counterparty at the level of the question.</param>
     public DependenceAmounts Of(int entity)
     {
-        var (customer, direct, including) = Count(NeededBy.Of(book, month, entity), byProduct: null);
+        var (customer, direct, including) = Count(NeededBy.Of(book, month, entity));
         return new DependenceAmounts(customer, direct, including, whole);
     }
 
     /// <summary>For each product of the scope, in its order, with its part of the unallocated remainder; those without revenue are left out.</summary>
     public IReadOnlyList<DependencePart> ProductsOf(int entity)
     {
+        var needed = NeededBy.Of(book, month, entity);
         var sums = new (long Customer, long Direct, long Including, long All)[book.Cube.Products.Count];
-        Count(NeededBy.Of(book, month, entity), sums);
+        AddBy(needed, sums, (_, product) => product);
+        foreach (var product in book.Products)
+        {
+            var (rest, part) = (book.UnallocatedOf(month, product), needed.OfUnallocated(product));
+            ref var sum = ref sums[product];
+            sum = (sum.Customer, sum.Direct + NeededBy.PartOf(rest, part.Direct), sum.Including + NeededBy.PartOf(rest, part.Including), sum.All + rest);
+        }
+
         return
         [
             .. book.Products.Where(product => sums[product].All > 0)
@@ -46,74 +55,81 @@ internal sealed class DependenceCount
     /// <summary>Every entity of whose revenue something needs the counterparty, the most first; what is allocated to nobody is no entity.</summary>
     public IReadOnlyList<DependencePart> CustomersOf(int entity)
     {
-        var needed = NeededBy.Of(book, month, entity);
-        var sums = new (long Customer, long Direct, long Including, long All)[book.Cube.Customers.Count];
+        var everybody = book.Cube.Customers.Count;
+        var sums = ArrayPool<(long Customer, long Direct, long Including, long All)>.Shared.Rent(everybody);
+        try
+        {
+            Array.Clear(sums, 0, everybody);
+            AddBy(NeededBy.Of(book, month, entity), sums, (customer, _) => book.Cube.EntityOf(customer, month, book.Level));
+            var parts = new List<DependencePart>();
+            for (var owner = 0; owner < everybody; owner++)
+            {
+                var sum = sums[owner];
+                if (sum.Including > 0) parts.Add(new DependencePart(book.NameOf(owner), null, book.Cube.Customers[owner], new DependenceAmounts(sum.Customer, sum.Direct, sum.Including, sum.All), 0));
+            }
+
+            return [.. DependenceOrder.Of(parts.Count, place => parts[place].Amounts, place => parts[place].Name).Select(place => parts[place])];
+        }
+        finally
+        {
+            ArrayPool<(long Customer, long Direct, long Including, long All)>.Shared.Return(sums);
+        }
+    }
+
+    /// <param name="placeOf">Where in the sums a customer's revenue of a product is added.</param>
+    private void AddBy(NeededBy needed, (long Customer, long Direct, long Including, long All)[] sums, Func<int, int, int> placeOf)
+    {
         var customers = revenue.Customers;
         var products = revenue.Products;
         var amounts = revenue.Amounts;
-        var lowered = 0;
+        var (lowered, next) = (0, 0);
         for (var cell = 0; cell < amounts.Length; cell++)
         {
             var (product, amount) = (products[cell], revenue.Counted(cell, amounts[cell], ref lowered));
-            var row = needed.RowOf(customers[cell]);
+            var row = needed.RowOf(customers[cell], ref next);
             if (row < 0 || !book.IsInScope(product)) continue;
 
             var (direct, including) = needed.OfCell(row, product);
-            ref var sum = ref sums[book.Cube.EntityOf(customers[cell], month, book.Level)];
+            ref var sum = ref sums[placeOf(customers[cell], product)];
             sum = (sum.Customer + (NeededBy.IsOwn(row) ? amount : 0), sum.Direct + NeededBy.PartOf(amount, direct), sum.Including + NeededBy.PartOf(amount, including), sum.All + amount);
         }
-
-        var parts = new List<DependencePart>();
-        for (var owner = 0; owner < sums.Length; owner++)
-        {
-            var sum = sums[owner];
-            if (sum.Including > 0) parts.Add(new DependencePart(book.NameOf(owner), null, book.Cube.Customers[owner], new DependenceAmounts(sum.Customer, sum.Direct, sum.Including, sum.All), 0));
-        }
-
-        return [.. DependenceOrder.Of(parts.Count, place => parts[place].Amounts, place => parts[place].Name).Select(place => parts[place])];
     }
 
     // A sum of a month is within the cube's checked total: nothing here can overflow that its loading did not.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (long Customer, long Direct, long Including) Count(NeededBy needed, (long Customer, long Direct, long Including, long All)[]? byProduct)
+    private (long Customer, long Direct, long Including) Count(NeededBy needed)
     {
         long customer = 0, direct = 0, including = 0;
         var customers = revenue.Customers;
         var products = revenue.Products;
         var amounts = revenue.Amounts;
-        var rows = needed.Rows;
         var parts = needed.Parts;
         var inScope = book.InScope;
-        var lowered = 0;
+        var (lowered, next) = (0, 0);
         for (var cell = 0; cell < amounts.Length; cell++)
         {
             var (product, amount) = (products[cell], revenue.Counted(cell, amounts[cell], ref lowered));
-            var row = rows[customers[cell]];
+            var row = needed.RowOf(customers[cell], ref next);
             if (row < 0 || !inScope[product]) continue;
 
             var part = parts[row * inScope.Length + product];
-            if (part.Including == 0 && byProduct is null) continue;
-
-            Add(product, NeededBy.IsOwn(row) ? amount : 0, part, amount);
+            if (part.Including == 0) continue;
+            if (NeededBy.IsOwn(row)) customer += amount;
+            direct += NeededBy.PartOf(amount, part.Direct);
+            including += NeededBy.PartOf(amount, part.Including);
         }
 
         if (Unallocated > 0)
         {
-            foreach (var product in book.Products) Add(product, 0, needed.OfUnallocated(product), book.UnallocatedOf(month, product));
+            foreach (var product in book.Products)
+            {
+                var (rest, part) = (book.UnallocatedOf(month, product), needed.OfUnallocated(product));
+                direct += NeededBy.PartOf(rest, part.Direct);
+                including += NeededBy.PartOf(rest, part.Including);
+            }
         }
 
         return (customer, direct, including);
-
-        void Add(int product, long own, NeededPart part, long amount)
-        {
-            var (payed, all) = (NeededBy.PartOf(amount, part.Direct), NeededBy.PartOf(amount, part.Including));
-            customer += own;
-            direct += payed;
-            including += all;
-            if (byProduct is null) return;
-            ref var sum = ref byProduct[product];
-            sum = (sum.Customer + own, sum.Direct + payed, sum.Including + all, sum.All + amount);
-        }
     }
 
     private long? WholeOf()

@@ -32,17 +32,30 @@ public sealed record DependenceReport(ReportScope Scope, IReadOnlyList<Dependenc
         var book = new ScopedBook(cube, question);
         var current = book.CurrentMonth;
         var counts = current is { } month ? new DependenceCount(book, month) : null;
-        var ranking = counts is null ? [] : Ranked(book, current!.Value, counts);
+        List<DependenceRank> ranking = [];
+        DependenceDetail? on = null;
+        if (onId is not { } id)
+        {
+            Rank();
+            if (ranking.Count > 0 && cube.CustomerWithId(ranking[0].Counterparty.Id) is { } first) on = DetailOf(book, first, counts);
+        }
+        else
+        {
+            Together(book, Rank, () =>
+            {
+                if (cube.CustomerWithId(id) is { } asked) on = DetailOf(book, cube.EntityOf(asked, current ?? cube.RunningMonth, question.Level), counts);
+            });
+        }
 
-        var asked = onId is { } id ? cube.CustomerWithId(id) : null;
-        var on = asked is { } customer ? cube.EntityOf(customer, current ?? cube.RunningMonth, question.Level) : ranking.Count > 0 ? cube.CustomerWithId(ranking[0].Counterparty.Id) : null;
         return new DependenceReport(book.Scope, ranking)
         {
             Current = current,
             Unallocated = counts?.Unallocated ?? 0,
-            On = on is { } entity && (asked is not null || onId is null) ? DetailOf(book, entity, counts) : null,
+            On = on,
             HasNoRoles = !cube.Roles.Any(role => role.IsNeeded),
         };
+
+        void Rank() => ranking = counts is null ? [] : Ranked(book, current!.Value, counts);
     }
 
     /// <summary>Who goes by a name, in any spelling that has the same key.</summary>
@@ -62,35 +75,46 @@ public sealed record DependenceReport(ReportScope Scope, IReadOnlyList<Dependenc
 
         var months = range.ToArray();
         var reports = new DependenceMonth[months.Length];
+        // Each month stands for itself.
+        Together(book, [.. Enumerable.Range(0, months.Length).Select(i => (Action)(() => reports[i] = MonthOf(book, months[i], entity)))]);
+        return reports;
+    }
+
+    /// <summary>Does what does not depend on each other, in a large book at the same time.</summary>
+    private static void Together(ScopedBook book, params Action[] work)
+    {
         if (book.Cube.Cells.Count < CellsWorthThreads)
         {
-            for (var i = 0; i < months.Length; i++) reports[i] = MonthOf(book, months[i], entity);
-            return reports;
+            foreach (var each in work) each();
+            return;
         }
 
         try
         {
-            // Each month stands for itself.
-            Parallel.For(0, months.Length, i => reports[i] = MonthOf(book, months[i], entity));
+            Parallel.ForEach(work, each => each());
         }
         catch (AggregateException several)
         {
             // The same exception as from one thread.
             ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
-
-        return reports;
     }
 
     private static DependenceMonth MonthOf(ScopedBook book, Month month, int entity) =>
         new(month, book.StatusOf(month), book.HasData(month) ? new DependenceCount(book, month).Of(entity) : null);
 
-    private static DependenceDetail DetailOf(ScopedBook book, int entity, DependenceCount? counts) => new(
-        book.Cube.Customers[entity],
-        [.. book.Cube.Roles.Where(role => IsOf(book, role, entity)).Select(role => RoleWords.Of(book.Cube, role))],
-        MonthsOf(book, entity),
-        counts?.ProductsOf(entity) ?? [],
-        counts?.CustomersOf(entity) ?? []);
+    private static DependenceDetail DetailOf(ScopedBook book, int entity, DependenceCount? counts)
+    {
+        IReadOnlyList<DependenceMonth> months = [];
+        IReadOnlyList<DependencePart> customers = [];
+        Together(book, () => months = MonthsOf(book, entity), () => customers = counts?.CustomersOf(entity) ?? []);
+        return new DependenceDetail(
+            book.Cube.Customers[entity],
+            [.. book.Cube.Roles.Where(role => IsOf(book, role, entity)).Select(role => RoleWords.Of(book.Cube, role))],
+            months,
+            counts?.ProductsOf(entity) ?? [],
+            customers);
+    }
 
     private static bool IsOf(ScopedBook book, CubeRole role, int entity) =>
         role.Counterparty == entity || (book.CurrentMonth is { } month && book.Cube.EntityOf(role.Counterparty, month, book.Level) == entity);

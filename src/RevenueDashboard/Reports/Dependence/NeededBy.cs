@@ -11,13 +11,16 @@ internal sealed class NeededBy
 {
     private const int Anybody = 0, Own = 1, LeftOut = -1;
 
-    private readonly int[] rowOfCustomer;
+    // Of those who have a row of their own, which are few in most books.
+    private readonly SortedDictionary<int, int> rowOfCustomer = [];
     private readonly int products;
+    private int[] customersInOrder = [];
+    private int[] rowsInOrder = [];
     private NeededPart[] parts = [];
 
-    private NeededBy(int customers, int products)
+    private NeededBy(int products)
     {
-        (rowOfCustomer, this.products) = (new int[customers], products);
+        this.products = products;
         AddRow(0);
         AddRow(CubeRole.Whole);
     }
@@ -32,17 +35,17 @@ internal sealed class NeededBy
             if (book.LeftOut[customer]) needed.rowOfCustomer[customer] = LeftOut;
         }
 
-        return needed;
+        return needed.InOrder();
     }
 
     /// <summary>Only what the counterparty delivers: neither what it pays for others nor its own revenue, unless it is said to deliver that too. Who is left out of the book is not looked at.</summary>
     /// <inheritdoc cref="Of" path="/param"/>
-    public static NeededBy AsSupplier(ScopedBook book, Month month, int entity) => OfRoles(book, month, entity, role => role.Role == Data.Role.Supplier);
+    public static NeededBy AsSupplier(ScopedBook book, Month month, int entity) => OfRoles(book, month, entity, role => role.Role == Data.Role.Supplier).InOrder();
 
     private static NeededBy OfRoles(ScopedBook book, Month month, int entity, Func<CubeRole, bool> counts)
     {
         var cube = book.Cube;
-        var needed = new NeededBy(cube.Customers.Count, cube.Products.Count);
+        var needed = new NeededBy(cube.Products.Count);
         var roles = cube.Roles.Where(role => counts(role) && role.IsIn(month) && book.Cube.EntityOf(role.Counterparty, month, book.Level) == entity).ToList();
         foreach (var role in roles.Where(role => role.Customer is null)) Raise(needed, Anybody, role);
 
@@ -51,8 +54,8 @@ internal sealed class NeededBy
         {
             foreach (var customer in cube.Parents.ControlledBy(role.Customer!.Value, month))
             {
-                if (needed.rowOfCustomer[customer] == Anybody) needed.rowOfCustomer[customer] = needed.CopyRow();
-                Raise(needed, needed.rowOfCustomer[customer], role);
+                if (!needed.rowOfCustomer.TryGetValue(customer, out var row)) needed.rowOfCustomer[customer] = row = needed.CopyRow();
+                Raise(needed, row, role);
             }
         }
 
@@ -71,7 +74,16 @@ internal sealed class NeededBy
     }
 
     /// <summary>What is counted of a customer's cells, by its row: a place for <see cref="OfCell"/>; below zero when the customer is left out.</summary>
-    public int RowOf(int customer) => rowOfCustomer[customer];
+    public int RowOf(int customer) => rowOfCustomer.GetValueOrDefault(customer, Anybody);
+
+    /// <summary>The same where customers are asked for in their order, one several times too: a look at the next of the few that have a row of their own.</summary>
+    /// <param name="next">From one call to the next; 0 at the first.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int RowOf(int customer, ref int next)
+    {
+        while (next < customersInOrder.Length && customersInOrder[next] < customer) next++;
+        return next < customersInOrder.Length && customersInOrder[next] == customer ? rowsInOrder[next] : Anybody;
+    }
 
     /// <summary>Whether a customer's revenue is the counterparty's own.</summary>
     public static bool IsOwn(int row) => row == Own;
@@ -80,9 +92,6 @@ internal sealed class NeededBy
 
     /// <summary>The same for revenue of a product that is allocated to no customer: what is said of any customer holds for it.</summary>
     public NeededPart OfUnallocated(int product) => OfCell(Anybody, product);
-
-    /// <summary>As <see cref="RowOf"/>, by customer. For passes over many cells.</summary>
-    public ReadOnlySpan<int> Rows => rowOfCustomer;
 
     /// <summary>As <see cref="OfCell"/>: the products of one row stand together. For passes over many cells.</summary>
     public ReadOnlySpan<NeededPart> Parts => parts;
@@ -96,6 +105,12 @@ internal sealed class NeededBy
         // Half away from zero, as everything that is rounded; amounts are above zero. The whole ten-thousands apart, nothing is beyond 64 bits.
         _ => amount / CubeRole.Whole * part + (amount % CubeRole.Whole * part + CubeRole.Whole / 2) / CubeRole.Whole,
     };
+
+    private NeededBy InOrder()
+    {
+        (customersInOrder, rowsInOrder) = ([.. rowOfCustomer.Keys], [.. rowOfCustomer.Values]);
+        return this;
+    }
 
     private void AddRow(int part) => parts = [.. parts, .. Enumerable.Repeat(new NeededPart(part, part), products)];
 
