@@ -99,9 +99,6 @@ internal sealed class ScopedBook
     /// <summary>By position of a product: whether it is in the scope. For passes over many cells.</summary>
     public ReadOnlySpan<bool> InScope => _inScope;
 
-    /// <summary>No product is left out.</summary>
-    public bool HasEveryProduct => Products.Count == Cube.Products.Count;
-
     public string NameOf(int entity) => Cube.Customers[entity].Name;
 
     /// <summary>Where the books of a month stand over the products of the scope: as far as the one furthest behind of those with data.</summary>

@@ -40,7 +40,7 @@ internal sealed class CountedRevenue
     public static CountedRevenue Of(ScopedBook book, Month month)
     {
         var slice = book.Cube.Cells.Of(month);
-        var (net, hasCredits) = book.HasEveryProduct ? Sum(slice.Amounts) : SumInScope(book, slice);
+        var (net, hasCredits) = book.HasAllProducts ? Sum(slice.Amounts) : SumInScope(book, slice);
         if (!hasCredits) return new CountedRevenue(slice, lowered: [], net, excluded: 0);
 
         var lowered = new List<(int Cell, long Amount)>();
